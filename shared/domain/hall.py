@@ -1,0 +1,131 @@
+"""The hall as it is right now: tickets, counters and calls of the current business day.
+
+A tree of frozen values, changed only by shared.domain.apply. Yesterday is not in here.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from immutables import Map
+
+from shared.domain.ids import (
+    BoardId,
+    CategoryId,
+    CounterId,
+    OfficerId,
+    SeriesId,
+    ServiceId,
+    TicketId,
+)
+from shared.domain.plan import Plan
+
+
+class TicketState(StrEnum):
+    """Where a ticket stands; the last three are ends, though a missed one may rejoin."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    HELD = "held"
+    MISSED = "missed"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+
+
+class CounterState(StrEnum):
+    """Whether a counter is staffed and working."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One citizen's visit.
+
+    ``place`` is the arrival's rank in the day and stays through transfers. ``counter`` is
+    where the ticket is called, served, held, missed or was finished. ``bound_to`` lets only
+    that counter call it; ``return_to`` is where a transfer with return leads back.
+    """
+
+    id: TicketId
+    number: str
+    token: str
+    service: ServiceId
+    place: int
+    issued_ms: int
+    state: TicketState = TicketState.WAITING
+    further: tuple[ServiceId, ...] = ()
+    category: CategoryId | None = None
+    language: str = "vi"
+    waiting_since_ms: int = 0
+    counter: CounterId | None = None
+    bound_to: CounterId | None = None
+    return_to: tuple[CounterId, ServiceId] | None = None
+    calls: int = 0
+    last_call_ms: int = 0
+    begun_ms: int = 0
+    ended_ms: int = 0
+    hold_reason: str = ""
+    hold_until_ms: int | None = None
+    rated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A counter's state; ``rating`` is the finished ticket whose mark is still awaited."""
+
+    id: CounterId
+    state: CounterState = CounterState.CLOSED
+    officer: OfficerId | None = None
+    pause_reason: str = ""
+    ticket: TicketId | None = None
+    finished_today: int = 0
+    missed_today: int = 0
+    rating: TicketId | None = None
+    rating_since_ms: int = 0
+    last_call: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call or recall: what boards show and speak, and which of them have done so."""
+
+    no: int
+    ticket: TicketId
+    number: str
+    counter: CounterId
+    at_ms: int
+    times: int
+    shown_ms: Map[BoardId, int] = Map()
+    spoken_ms: Map[BoardId, int] = Map()
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """Everything that matters now. ``lines`` hold the waiting, by service, in calling order.
+
+    ``held`` maps held tickets to the time they wait again (0 for none).
+    """
+
+    plan: Plan
+    day: str = ""
+    day_key: str = ""
+    at_ms: int = 0
+    next_place: int = 1
+    next_call: int = 1
+    tests: int = 0
+    next_serials: Map[SeriesId, int] = Map()
+    issued: Map[ServiceId, int] = Map()
+    tickets: Map[TicketId, Ticket] = Map()
+    tokens: Map[str, TicketId] = Map()
+    lines: Map[ServiceId, tuple[TicketId, ...]] = Map()
+    counters: Map[CounterId, Counter] = Map()
+    held: Map[TicketId, int] = Map()
+    calls: Map[int, Call] = Map()
+
+    @staticmethod
+    def empty(plan: Plan) -> "Hall":
+        """Return the hall before its first business day, all counters closed."""
+        return Hall(plan=plan, counters=Map({c: Counter(id=c) for c in plan.counters}))

@@ -46,7 +46,8 @@ class Ticket:
 
     ``place`` is the arrival's rank in the day and stays through transfers. ``counter`` is
     where the ticket is called, served, held, missed or was finished. ``bound_to`` lets only
-    that counter call it; ``return_to`` is where a transfer with return leads back.
+    that counter call it; ``returns`` are the counters and services that transfers lead back to,
+    the nearest last.
     """
 
     id: TicketId
@@ -62,7 +63,7 @@ class Ticket:
     waiting_since_ms: int = 0
     counter: CounterId | None = None
     bound_to: CounterId | None = None
-    return_to: tuple[CounterId, ServiceId] | None = None
+    returns: tuple[tuple[CounterId, ServiceId], ...] = ()
     calls: int = 0
     last_call_ms: int = 0
     begun_ms: int = 0
@@ -104,7 +105,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """Everything that matters now. ``lines`` hold the waiting, by service, in calling order.
+    """Everything that matters now.
+
+    ``lines`` hold the waiting by service and ``bound`` those bound to a counter, both in
+    calling order.
 
     ``held`` maps held tickets to the time they wait again (0 for none).
     """
@@ -121,6 +125,7 @@ class Hall:
     tickets: Map[TicketId, Ticket] = Map()
     tokens: Map[str, TicketId] = Map()
     lines: Map[ServiceId, tuple[TicketId, ...]] = Map()
+    bound: Map[CounterId, tuple[TicketId, ...]] = Map()
     counters: Map[CounterId, Counter] = Map()
     held: Map[TicketId, int] = Map()
     calls: Map[int, Call] = Map()

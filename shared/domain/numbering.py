@@ -1,0 +1,41 @@
+"""How tickets are numbered: what stands on paper, the id in the log, the token in the QR.
+
+Which number is free is the hall's state; whether one may be given is decided elsewhere.
+"""
+
+import base64
+import hashlib
+
+from shared.domain.hall import Hall
+from shared.domain.ids import SeriesId, TicketId
+from shared.domain.plan import Series
+
+TOKEN_BYTES = 10
+
+
+def next_serial(hall: Hall, series: SeriesId) -> int | None:
+    """Return the next free number of a series, or None when all are given out today."""
+    plan = hall.plan.series[series]
+    serial = hall.next_serials.get(series, plan.first)
+    return serial if serial <= plan.last else None
+
+
+def number_on_paper(series: Series, serial: int) -> str:
+    """Return what people read and hear, such as ``A012``."""
+    return f"{series.prefix}{serial:0{series.digits}d}"
+
+
+def ticket_id(day: str, number: str) -> TicketId:
+    """Return the id in the log: ``2026-11-24`` and ``A012`` give ``20261124-A012``."""
+    return TicketId(f"{day.replace('-', '')}-{number}")
+
+
+def token_for(day_key: str, ticket: TicketId) -> str:
+    """Return the QR token: 80 bits under the day's key (hex), 16 letters and digits.
+
+    Whoever has not seen the ticket cannot guess it, and it says nothing about the citizen.
+    """
+    digest = hashlib.blake2b(
+        ticket.encode(), key=bytes.fromhex(day_key), digest_size=TOKEN_BYTES
+    ).digest()
+    return base64.b32encode(digest).decode()

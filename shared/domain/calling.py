@@ -75,7 +75,10 @@ def line_of(hall: Hall, ticket: Ticket) -> Line:
 
 def placed(line: Line, ticket: Ticket, tickets: Map[TicketId, Ticket]) -> Line:
     """Return the line with the ticket in its place."""
-    at = bisect_left(line, order_key(ticket), key=lambda id_: order_key(tickets[id_]))
+    key = order_key(ticket)
+    if not line or order_key(tickets[line[-1]]) < key:
+        return (*line, ticket.id)
+    at = bisect_left(line, key, key=lambda id_: order_key(tickets[id_]))
     return (*line[:at], ticket.id, *line[at:])
 
 

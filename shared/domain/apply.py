@@ -153,7 +153,8 @@ def _released(hall: Hall, event: events.TicketReleased) -> Hall:
 def _missed(hall: Hall, event: events.TicketMissed) -> Hall:
     counter = hall.counters[event.counter]
     hall = _counter(hall, event.counter, missed_today=counter.missed_today + 1)
-    return _end(hall, event.ticket, TicketState.MISSED)
+    hall = _end(hall, event.ticket, TicketState.MISSED)
+    return replace(hall, missed=(*hall.missed, event.ticket))
 
 
 def _rejoined(hall: Hall, event: events.TicketRejoined) -> Hall:
@@ -253,7 +254,7 @@ def _end(hall: Hall, ticket_id: TicketId, state: TicketState) -> Hall:
 
 
 def _leave(hall: Hall, ticket: Ticket) -> Hall:
-    """Take a ticket out of its line, its counter or the held ones."""
+    """Take a ticket out of its line, its counter, the held or the missed ones."""
     if ticket.state is TicketState.WAITING:
         line = _without(line_of(hall, ticket), ticket.id)
         if ticket.bound_to is None:
@@ -261,6 +262,8 @@ def _leave(hall: Hall, ticket: Ticket) -> Hall:
         return replace(hall, bound=_kept(hall.bound, ticket.bound_to, line))
     if ticket.state is TicketState.HELD:
         return replace(hall, held=hall.held.delete(ticket.id))
+    if ticket.state is TicketState.MISSED:
+        return replace(hall, missed=_without(hall.missed, ticket.id))
     if ticket.state in (TicketState.CALLED, TicketState.SERVING):
         assert ticket.counter is not None, "a ticket at a counter knows it"
         return _counter(hall, ticket.counter, ticket=None)

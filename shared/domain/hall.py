@@ -128,6 +128,7 @@ class Hall:
     bound: Map[CounterId, tuple[TicketId, ...]] = Map()
     counters: Map[CounterId, Counter] = Map()
     held: Map[TicketId, int] = Map()
+    missed: tuple[TicketId, ...] = ()
     calls: Map[int, Call] = Map()
 
     @staticmethod

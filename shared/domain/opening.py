@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from shared.domain.errors import (
+    AnyRefusal,
     DayNotOpen,
     NumbersUsedUp,
     OnBreak,
     OnHoliday,
     QuotaUsedUp,
-    Refusal,
     ServiceClosed,
     UnknownService,
 )
@@ -45,7 +45,7 @@ def day_due(hall: Hall, now: int) -> str | None:
     return due if due > hall.day else None
 
 
-def availability(hall: Hall, service_id: ServiceId, now: int) -> Refusal | None:
+def availability(hall: Hall, service_id: ServiceId, now: int) -> AnyRefusal | None:
     """Return why no number is given for a service now, or None when one is."""
     service = hall.plan.services.get(service_id)
     if service is None:
@@ -55,7 +55,7 @@ def availability(hall: Hall, service_id: ServiceId, now: int) -> Refusal | None:
     return hours_refusal(hall.plan, service, hall.day, now) or stock_refusal(hall, service)
 
 
-def hall_refusal(hall: Hall, now: int) -> Refusal | None:
+def hall_refusal(hall: Hall, now: int) -> AnyRefusal | None:
     """Return why no service at all gives numbers now, or None when at least one does."""
     refusals = []
     for service in hall.plan.services:
@@ -66,7 +66,7 @@ def hall_refusal(hall: Hall, now: int) -> Refusal | None:
     return max(refusals, key=refusals.count, default=None)
 
 
-def stock_refusal(hall: Hall, service: Service) -> Refusal | None:
+def stock_refusal(hall: Hall, service: Service) -> AnyRefusal | None:
     """Return why the service has no number left today, or None."""
     if service.quota is not None and hall.issued.get(service.id, 0) >= service.quota:
         return QuotaUsedUp(service=service.id, quota=service.quota)
@@ -75,7 +75,7 @@ def stock_refusal(hall: Hall, service: Service) -> Refusal | None:
     return None
 
 
-def hours_refusal(plan: Plan, service: Service, day: str, now: int) -> Refusal | None:
+def hours_refusal(plan: Plan, service: Service, day: str, now: int) -> AnyRefusal | None:
     """Return why the service is closed at a moment of a business day, or None."""
     minute = minute_of_day(plan, day, now)
     if day in plan.holidays:

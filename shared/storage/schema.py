@@ -15,7 +15,7 @@ class SchemaTooNew(Exception):
 
 
 def _create_log(db: Database) -> None:
-    db["events"].create(
+    db.table("events").create(
         {
             "seq": int,
             "at_ms": int,
@@ -29,14 +29,16 @@ def _create_log(db: Database) -> None:
         not_null={"at_ms", "day", "request", "actor", "body", "hash"},
         strict=True,
     )
-    db["replies"].create(
+    db.table("replies").create(
         {"request": str, "at_ms": int, "command": str, "reply": str},
         pk="request",
         not_null={"at_ms", "command", "reply"},
         strict=True,
     )
-    db["replies"].create_index(["at_ms"])
-    db["days"].create({"day": str, "first_seq": int}, pk="day", not_null={"first_seq"}, strict=True)
+    db.table("replies").create_index(["at_ms"])
+    db.table("days").create(
+        {"day": str, "first_seq": int}, pk="day", not_null={"first_seq"}, strict=True
+    )
 
 
 STEPS: tuple[Step, ...] = (_create_log,)

@@ -1,0 +1,64 @@
+"""What staff should see to: troubles reported by devices, and devices that are away. Pure.
+
+Kept in memory only: after a restart devices report again what still troubles them.
+"""
+
+from dataclasses import dataclass, replace
+
+from immutables import Map
+
+from shared.domain.commands import Actor, Role
+from shared.domain.devices import Devices
+from shared.protocol.messages import Report
+from shared.protocol.topics import Alarm
+
+AWAY_AFTER_MS = 10_000
+"""A device that has been away for so long is missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarms:
+    """The troubles of the hall; ``away_since`` holds when configured devices were last here."""
+
+    reported: Map[tuple[str, Actor], Alarm] = Map()
+    away_since: Map[Actor, int] = Map()
+
+
+def expected(devices: Devices, now: int) -> Alarms:
+    """Return the alarms at the hub's start: every board and dispenser is still awaited."""
+    boards = [Actor(role=Role.BOARD, place=board) for board in devices.boards]
+    dispensers = [Actor(role=Role.DISPENSER, place=place) for place in devices.dispensers]
+    return Alarms(away_since=Map(dict.fromkeys([*boards, *dispensers], now)))
+
+
+def here(alarms: Alarms, actor: Actor) -> Alarms:
+    """A device has come; what it reported before it went is void."""
+    kept = {key: alarm for key, alarm in alarms.reported.items() if key[1] != actor}
+    away = alarms.away_since
+    return Alarms(Map(kept), away.delete(actor) if actor in away else away)
+
+
+def gone(alarms: Alarms, actor: Actor, now: int) -> Alarms:
+    """A device has gone; boards and dispensers are missed after a while."""
+    if actor.role not in (Role.BOARD, Role.DISPENSER):
+        return alarms
+    return replace(alarms, away_since=alarms.away_since.set(actor, now))
+
+
+def reported(alarms: Alarms, actor: Actor, report: Report, now: int) -> Alarms:
+    """A device reports a trouble, or its end."""
+    key = (report.kind, actor)
+    if not report.active:
+        return replace(alarms, reported=Map({k: v for k, v in alarms.reported.items() if k != key}))
+    alarm = Alarm(kind=report.kind, place=actor.place, since_ms=now, number=report.number)
+    return replace(alarms, reported=alarms.reported.set(key, alarm))
+
+
+def standing(alarms: Alarms, now: int) -> tuple[Alarm, ...]:
+    """Return the alarms to show, oldest first."""
+    away = (
+        Alarm(kind="device_away", place=actor.place, since_ms=since_ms)
+        for actor, since_ms in alarms.away_since.items()
+        if now - since_ms >= AWAY_AFTER_MS
+    )
+    return tuple(sorted([*alarms.reported.values(), *away], key=lambda a: (a.since_ms, a.place)))

@@ -1,0 +1,213 @@
+"""The hub's side of every connection: greeting, requests one at a time, bad frames, beats.
+
+Who a device is, it says in Hello; the place must stand in the hall file.
+"""
+
+import asyncio
+import logging
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
+from websockets.exceptions import ConnectionClosed
+
+from shared.domain.commands import Actor, Command, KeepTime, Role
+from shared.domain.devices import Devices
+from shared.domain.errors import Refusal
+from shared.domain.plan import Plan
+from shared.hub import alarms
+from shared.hub.batch import HUB, Answer, Request
+from shared.hub.publishing import Device, Publisher
+from shared.hub.service import Service
+from shared.hub.topics import ticket_place
+from shared.protocol.codec import BadFrame, decode_device_frame, encode
+from shared.protocol.messages import (
+    BEAT_S,
+    MAX_FRAME_BYTES,
+    PROTOCOL,
+    SILENCE_S,
+    Ask,
+    Beat,
+    DeviceFrame,
+    Do,
+    Done,
+    Fault,
+    Hello,
+    HubFrame,
+    Refused,
+    Report,
+    Welcome,
+)
+from shared.protocol.messages import Answer as AnswerFrame
+
+log = logging.getLogger(__name__)
+
+
+class Connections:
+    """Speaks with all devices of one hall."""
+
+    def __init__(
+        self, service: Service, publisher: Publisher, plan: Plan, devices: Devices, boot: str
+    ) -> None:
+        """``boot`` names this start of the hub."""
+        self._service = service
+        self._publisher = publisher
+        self._plan = plan
+        self._places = places(plan, devices)
+        self._boot = boot
+
+    async def handle(self, connection: ServerConnection) -> None:
+        """Serve one connection until it ends."""
+        try:
+            actor = await self._greet(connection)
+            if actor is not None:
+                async with self._joined(Device(actor, connection)):
+                    await self._listen(connection, actor)
+        except ConnectionClosed:
+            pass  # devices come and go; the publisher has noticed
+
+    async def keep_time(self, tick_s: float) -> None:
+        """Let the hall's time pass, and refresh what depends on it, for as long as it runs."""
+        while True:
+            await asyncio.sleep(tick_s)
+            self._service.submit(Request("", KeepTime(), HUB, lambda answer: None))
+            self._publisher.changed()
+
+    async def beat(self) -> None:
+        """Tell every device that the hub lives, for as long as it does."""
+        while True:
+            beat = Beat(now_ms=self._service.clock.now_ms(), speed=self._service.clock.speed)
+            broadcast(self._publisher.connections(), encode(beat), text=True)
+            await asyncio.sleep(BEAT_S)
+
+    async def _greet(self, connection: ServerConnection) -> Actor | None:
+        frame = await self._next_frame(connection, asyncio.timeout(SILENCE_S))
+        if frame is None:
+            return None
+        fault = _greeting_fault(frame, self._places)
+        if fault is not None:
+            log.warning("%s is turned away: %s", connection.remote_address, fault.message)
+            await _send(connection, fault)
+            return None
+        assert isinstance(frame, Hello)
+        await _send(connection, self._welcome())
+        return Actor(role=frame.role, place=frame.place)
+
+    async def _next_frame(
+        self, connection: ServerConnection, limit: asyncio.Timeout
+    ) -> DeviceFrame | None:
+        try:
+            async with limit:
+                return decode_device_frame(await connection.recv())
+        except BadFrame as error:
+            log.warning("%s greets with a bad frame: %s", connection.remote_address, error)
+            await _send(connection, Fault(code="bad_frame", message=str(error)))
+        except TimeoutError:
+            await _send(connection, Fault(code="hello_first", message="no Hello within 5 s"))
+        return None
+
+    def _welcome(self) -> Welcome:
+        return Welcome(
+            hall=self._plan.hall_id,
+            names=self._plan.names,
+            boot=self._boot,
+            now_ms=self._service.clock.now_ms(),
+        )
+
+    @asynccontextmanager
+    async def _joined(self, device: Device) -> AsyncIterator[None]:
+        publisher, actor = self._publisher, device.actor
+        log.info("%s/%s is here", actor.role, actor.place)
+        publisher.alarms = alarms.here(publisher.alarms, actor)
+        publisher.join(device)
+        publisher.changed()
+        try:
+            yield
+        finally:
+            publisher.leave(device)
+            if not publisher.present(actor):
+                log.info("%s/%s is gone", actor.role, actor.place)
+                now = self._service.clock.now_ms()
+                publisher.alarms = alarms.gone(publisher.alarms, actor, now)
+
+    async def _listen(self, connection: ServerConnection, actor: Actor) -> None:
+        bad_frames = 0
+        async for message in connection:
+            try:
+                frame = decode_device_frame(message)
+            except BadFrame as error:
+                bad_frames += 1
+                if bad_frames == 1:
+                    log.warning("%s/%s sends a bad frame: %s", actor.role, actor.place, error)
+                await _send(connection, Fault(code="bad_frame", message=str(error)))
+                continue
+            await _send(connection, await self._answer(frame, actor))
+
+    async def _answer(self, frame: DeviceFrame, actor: Actor) -> HubFrame | None:
+        match frame:
+            case Do(id=id_, command=command):
+                return await self._do(id_, command, actor)
+            case Ask(id=id_, question=question):
+                place = ticket_place(self._service.hall, question.number, question.token)
+                return AnswerFrame(id=id_, place=place)
+            case Report():
+                now = self._service.clock.now_ms()
+                self._publisher.alarms = alarms.reported(self._publisher.alarms, actor, frame, now)
+                self._publisher.changed()
+                return None
+            case Hello():
+                return Fault(code="hello_first", message="Hello is said once, at the start")
+
+    async def _do(self, request_id: str, command: Command, actor: Actor) -> HubFrame:
+        answer: Answer = await self._service.ask(request_id, command, actor)
+        if isinstance(answer, Fault):
+            return answer
+        if isinstance(answer, Refusal):
+            return Refused(id=request_id, refusal=answer)
+        return Done(id=request_id, reply=answer)
+
+
+def places(plan: Plan, devices: Devices) -> dict[Role, frozenset[str]]:
+    """Return the places at which each kind of device may stand."""
+    return {
+        Role.DISPENSER: frozenset(devices.dispensers),
+        Role.BOARD: frozenset(devices.boards),
+        Role.COUNTER: frozenset(plan.counters),
+        Role.PANEL: frozenset(plan.counters),
+        Role.KIOSK: frozenset(devices.kiosks),
+    }
+
+
+async def listen(
+    connections: Connections, host: str, port: int, tls: ssl.SSLContext | None = None
+) -> Server:
+    """Start to take connections; ``port`` 0 takes any free one."""
+    return await serve(
+        connections.handle,
+        host,
+        port,
+        ssl=tls,
+        compression=None,
+        max_size=MAX_FRAME_BYTES,
+        ping_interval=2,
+        ping_timeout=3,
+        close_timeout=1,
+    )
+
+
+def _greeting_fault(frame: DeviceFrame, known: dict[Role, frozenset[str]]) -> Fault | None:
+    if not isinstance(frame, Hello):
+        return Fault(code="hello_first", message="the first frame must be Hello")
+    if frame.protocol != PROTOCOL:
+        message = f"this hub speaks protocol {PROTOCOL}, the device {frame.protocol}"
+        return Fault(code="wrong_protocol", message=message)
+    if frame.place not in known.get(frame.role, frozenset()):
+        message = f"the hall file has no {frame.role} {frame.place!r}"
+        return Fault(code="unknown_place", message=message)
+    return None
+
+
+async def _send(connection: ServerConnection, frame: HubFrame | None) -> None:
+    if frame is not None:
+        await connection.send(encode(frame), text=True)

@@ -1,0 +1,169 @@
+"""Topics and announcements on their way to the devices: newest value only, never a backlog.
+
+A topic's value is made when the hall changed and somebody listens; it is sent when it differs
+from what the device has. A device that does not read is passed over until it does.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import cast
+
+from websockets.asyncio.server import ServerConnection, broadcast
+
+from shared.clock import HallClock
+from shared.domain.commands import Actor, Role
+from shared.domain.devices import Devices
+from shared.domain.hall import Hall
+from shared.domain.ids import BoardId, CounterId
+from shared.hub import topics
+from shared.hub.alarms import Alarms, standing
+from shared.protocol.codec import encode
+from shared.protocol.messages import Announce, Topic
+from shared.protocol.topics import Setup, TopicValue
+
+LEAST_GAP_S = 0.02
+"""Under load a topic is sent at most so often; the first change goes out at once."""
+
+WRITE_BUFFER_BYTES = 64 * 1024
+"""A device with more than this unsent gets nothing new until it has read."""
+
+
+@dataclass(slots=True, eq=False)
+class Device:
+    """A connected device: what it has been sent so far."""
+
+    actor: Actor
+    connection: ServerConnection
+    versions: dict[str, int] = field(default_factory=dict)
+    announced: tuple[str, int] = ("", 0)
+
+    def reads(self) -> bool:
+        """Tell whether the device keeps up."""
+        transport = cast(asyncio.WriteTransport, self.connection.transport)
+        return transport.get_write_buffer_size() <= WRITE_BUFFER_BYTES
+
+
+@dataclass(slots=True)
+class Current:
+    """A topic's newest value, ready to send."""
+
+    value: TopicValue
+    version: int
+    frame: bytes
+
+
+class Publisher:
+    """Tells devices what they may know. Use from the event loop's thread only."""
+
+    def __init__(self, devices: Devices, clock: HallClock) -> None:
+        self.hall: Hall | None = None
+        self.alarms = Alarms()
+        self._plan_devices = devices
+        self._clock = clock
+        self._devices: set[Device] = set()
+        self._current: dict[str, Current] = {}
+        self._timer: asyncio.TimerHandle | None = None
+        self._last_s = 0.0
+
+    def join(self, device: Device) -> None:
+        """Take a device in and send it everything it may know; one step, nothing is missed."""
+        self._devices.add(device)
+        self._announce(device)
+        self._refresh(set(topics_of(device.actor)))
+
+    def leave(self, device: Device) -> None:
+        """Forget a device."""
+        self._devices.discard(device)
+
+    def connections(self) -> list[ServerConnection]:
+        """Return all connections."""
+        return [device.connection for device in self._devices]
+
+    def present(self, actor: Actor) -> bool:
+        """Tell whether any device with this role and place is connected."""
+        return any(device.actor == actor for device in self._devices)
+
+    def committed(self, hall: Hall) -> None:
+        """The hall has changed: announce calls now, send topics now or very soon."""
+        self.hall = hall
+        for device in self._devices:
+            self._announce(device)
+        self.changed()
+
+    def changed(self) -> None:
+        """Something to show may have changed: send topics now, or soon under load."""
+        if self._timer is not None:
+            return
+        loop = asyncio.get_running_loop()
+        wait_s = self._last_s + LEAST_GAP_S - loop.time()
+        if wait_s <= 0:
+            self._refresh_all()
+        else:
+            self._timer = loop.call_later(wait_s, self._refresh_all)
+
+    def _refresh_all(self) -> None:
+        self._timer = None
+        self._last_s = asyncio.get_running_loop().time()
+        self._refresh({topic for device in self._devices for topic in topics_of(device.actor)})
+
+    def _refresh(self, names: set[str]) -> None:
+        for name in names:
+            current = self._renewed(name)
+            behind = [
+                device
+                for device in self._devices
+                if name in topics_of(device.actor)
+                and device.versions.get(name) != current.version
+                and device.reads()
+            ]
+            broadcast([device.connection for device in behind], current.frame, text=True)
+            for device in behind:
+                device.versions[name] = current.version
+
+    def _renewed(self, name: str) -> Current:
+        value = self._value(name)
+        current = self._current.get(name)
+        if current is None or current.value != value:
+            version = current.version + 1 if current else 1
+            frame = encode(Topic(topic=name, version=version, value=value))
+            current = self._current[name] = Current(value, version, frame)
+        return current
+
+    def _value(self, name: str) -> TopicValue:
+        assert self.hall is not None, "the hall is set before anybody joins"
+        hall, now = self.hall, self._clock.now_ms()
+        kind, _, place = name.partition("/")
+        makers: dict[str, Callable[[], TopicValue]] = {
+            "setup": lambda: Setup(plan=hall.plan, devices=self._plan_devices),
+            "dispenser": lambda: topics.dispenser_now(hall, now),
+            "kiosk": lambda: topics.kiosk_now(hall),
+            "board": lambda: topics.board_now(hall, self._plan_devices.boards[BoardId(place)]),
+            "panel": lambda: topics.panel_now(hall, CounterId(place)),
+            "counter": lambda: topics.counter_desk(
+                hall, CounterId(place), self._plan_devices, standing(self.alarms, now)
+            ),
+        }
+        return makers[kind]()
+
+    def _announce(self, device: Device) -> None:
+        if device.actor.role is not Role.BOARD or self.hall is None:
+            return
+        day, after = device.announced
+        after = after if day == self.hall.day else 0
+        board = self._plan_devices.boards[BoardId(device.actor.place)]
+        calls = topics.announcements(self.hall, board, self._clock.now_ms(), after)
+        if calls and device.reads():
+            broadcast([device.connection], encode(Announce(calls=calls)), text=True)
+            device.announced = (self.hall.day, calls[-1].call)
+
+
+def topics_of(actor: Actor) -> tuple[str, ...]:
+    """Return the topics a device is told, by its role and place."""
+    match actor.role:
+        case Role.DISPENSER:
+            return ("setup", "dispenser")
+        case Role.KIOSK:
+            return ("setup", "kiosk")
+        case role:
+            return ("setup", f"{role}/{actor.place}")

@@ -1,0 +1,122 @@
+"""Requests in, committed events out: decide, store, apply, answer, publish, in this order.
+
+Group commit: requests that arrive while a transaction is being written share the next one.
+The event loop never waits for the disk, and nobody is told anything that is not on it.
+After a storage error nobody is answered and ``run`` raises: the hub must start anew.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import msgspec
+
+from shared.clock import HallClock
+from shared.domain.apply import apply
+from shared.domain.commands import Actor, Command
+from shared.domain.events import AnyEvent, Event
+from shared.domain.hall import Hall
+from shared.domain.plan import Plan
+from shared.hub.batch import Answer, Batch, Known, Request, add, open_due_day
+from shared.protocol.messages import REPLY_KEPT_H, AnyReply
+from shared.storage.event_log import EventLog, StorageFailed
+
+LARGEST_BATCH = 256
+_event_decoder: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
+_reply_decoder: msgspec.json.Decoder[AnyReply] = msgspec.json.Decoder(AnyReply)
+
+Publish = Callable[[Hall, list[Event]], None]
+
+
+class Service:
+    """The queue of one hall, alive. Use from the event loop's thread only."""
+
+    def __init__(self, log: EventLog, plan: Plan, clock: HallClock, publish: Publish) -> None:
+        """Fold the current business day from the log; ``publish`` is told every commit."""
+        self.clock = clock
+        self.hall = fold(log, plan)
+        self._log = log
+        self._publish = publish
+        self._known = _known_replies(log, clock.now_ms())
+        self._inbox: list[Request] = []
+        self._wake = asyncio.Event()
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="log-writer")
+
+    async def ask(self, request_id: str, command: Command, actor: Actor) -> Answer:
+        """Return the answer to a request once it is on disk."""
+        future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self.submit(Request(request_id, command, actor, lambda answer: _settle(future, answer)))
+        return await future
+
+    def submit(self, request: Request) -> None:
+        """Take a request in; its ``answer`` is called on the event loop."""
+        self._inbox.append(request)
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Serve until cancelled; raises StorageFailed when the log can no longer be trusted."""
+        try:
+            while True:
+                await self._wake.wait()
+                self._wake.clear()
+                while self._inbox:
+                    await self._serve_batch()
+        finally:
+            self._writer.shutdown()
+
+    async def _serve_batch(self) -> None:
+        batch = self._decided()
+        if batch.entries or batch.recorded:
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(
+                self._writer, self._log.append, batch.entries, batch.recorded
+            )
+        self.hall = batch.hall
+        self._known.update(batch.known)
+        for request, answer in batch.answers:
+            request.answer(answer)
+        if batch.events:
+            self._publish(self.hall, batch.events)
+
+    def _decided(self) -> Batch:
+        requests, self._inbox = self._inbox[:LARGEST_BATCH], self._inbox[LARGEST_BATCH:]
+        now = max(self.clock.now_ms(), self.hall.at_ms)
+        batch = Batch(hall=self.hall, now=now)
+        open_due_day(batch, secrets.token_hex(16))
+        if batch.events:
+            self._forget_old(now)
+        for request in requests:
+            add(batch, request, self._known)
+        return batch
+
+    def _forget_old(self, now: int) -> None:
+        oldest = now - REPLY_KEPT_H * 3_600_000
+        self._known = {id_: known for id_, known in self._known.items() if known.at_ms >= oldest}
+
+
+def fold(log: EventLog, plan: Plan) -> Hall:
+    """Return the hall after the current business day's events; raises StorageFailed."""
+    hall = Hall.empty(plan)
+    for row in log.today():
+        try:
+            hall = apply(hall, _event_decoder.decode(row.body), row.at_ms)
+        except (msgspec.DecodeError, KeyError, AssertionError) as error:
+            message = f"row {row.seq} of the log does not fit this hall: {error!r}"
+            raise StorageFailed(message) from error
+    return hall
+
+
+def _known_replies(log: EventLog, now: int) -> dict[str, Known]:
+    since = now - REPLY_KEPT_H * 3_600_000
+    return {
+        recorded.request: Known(
+            recorded.command, _reply_decoder.decode(recorded.reply), recorded.at_ms
+        )
+        for recorded in log.replies_since(since)
+    }
+
+
+def _settle(future: "asyncio.Future[Answer]", answer: Answer) -> None:
+    if not future.done():
+        future.set_result(answer)

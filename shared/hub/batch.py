@@ -12,7 +12,7 @@ import msgspec
 from shared.domain.apply import apply
 from shared.domain.commands import Actor, Command, OpenDay, Role
 from shared.domain.decide import decide
-from shared.domain.errors import Refusal
+from shared.domain.errors import AnyRefusal, Refusal
 from shared.domain.events import DayOpened, Event
 from shared.domain.hall import Hall
 from shared.domain.opening import day_due
@@ -23,7 +23,7 @@ from shared.storage.event_log import Entry, RecordedReply
 HUB = Actor(role=Role.HUB, place="hub")
 REUSED_ID = Fault(code="reused_id", message="this request id belongs to another command")
 
-Answer = AnyReply | Refusal | Fault
+Answer = AnyReply | AnyRefusal | Fault
 _json = msgspec.json.Encoder()
 
 

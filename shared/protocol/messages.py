@@ -197,4 +197,3 @@ class Fault(Frame, frozen=True, tag=True):
 
 HubFrame = Welcome | Beat | Done | Refused | Answer | Topic | Announce | Fault
 """What the hub may send."""
-

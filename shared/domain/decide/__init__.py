@@ -11,12 +11,12 @@ from shared.domain import commands
 from shared.domain.commands import Actor, Command, Role
 from shared.domain.decide import confirming, counters, day, issuing, moving, rating, serving
 from shared.domain.decide.guards import Refused
-from shared.domain.errors import DayNotOpen, NotAllowed, Refusal
+from shared.domain.errors import AnyRefusal, DayNotOpen, NotAllowed
 from shared.domain.events import Event
 from shared.domain.hall import Hall
 from shared.domain.opening import day_due
 
-Decision = tuple[Event, ...] | Refusal
+Decision = tuple[Event, ...] | AnyRefusal
 Decider = Callable[[Hall, Any, int, Actor], tuple[Event, ...]]
 
 RULES: dict[type[Command], tuple[Decider, frozenset[Role]]] = {

@@ -6,12 +6,12 @@
 from shared.domain.calling import may_recall_ms
 from shared.domain.commands import Actor
 from shared.domain.errors import (
+    AnyRefusal,
     CounterResting,
     CounterShut,
     NobodyAtCounter,
     NotAllowed,
     NotBegun,
-    Refusal,
     TooSoon,
     UnknownService,
     UnknownTicket,
@@ -24,7 +24,7 @@ from shared.domain.plan import Service
 class Refused(Exception):
     """The rules say no."""
 
-    def __init__(self, refusal: Refusal) -> None:
+    def __init__(self, refusal: AnyRefusal) -> None:
         super().__init__(refusal)
         self.refusal = refusal
 

@@ -1,4 +1,4 @@
-"""Looks words up: ``Words("en").text("dispenser.take_number")`` reads catalogue/en/dispenser.toml."""
+"""Looks words up: ``dispenser.take_number`` is ``take_number`` in catalogue/…/dispenser.toml."""
 
 import tomllib
 from collections.abc import Mapping

@@ -1,0 +1,122 @@
+"""How every app starts and ends: environment, fonts, engine, windows, signals.
+
+Set up before Qt loads anything: the software renderer is the reference (no GPU, the same
+pixels everywhere), and updates are painted at once.
+"""
+
+import argparse
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+from pathlib import Path
+
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
+
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from shared import logs
+from shared.ui.qr_image import QrImages
+
+log = logging.getLogger("motcua.screen")
+
+SIGNALS_EVERY_MS = 200
+
+
+class ScreenFailed(Exception):
+    """The screen's QML could not be loaded: a fault of ours."""
+
+
+def arguments(prog: str, description: str) -> argparse.ArgumentParser:
+    """Return the command line that all apps share."""
+    parser = argparse.ArgumentParser(prog=f"motcua {prog}", description=description)
+    parser.add_argument("--hub", metavar="ADDRESS", help="ws://host:port; else it is looked for")
+    parser.add_argument("--hall", metavar="ID", help="only this hall, where several are near")
+    parser.add_argument("--language", default="vi", help="the language to start in")
+    parser.add_argument("--size", metavar="WxH", help="size of the window")
+    parser.add_argument("--fullscreen", action="store_true", help="cover the whole screen")
+    parser.add_argument("--screen", metavar="NAME", help="which screen to cover")
+    parser.add_argument(
+        "--rehearse", action="store_true", help="take touches and keys from standard input"
+    )
+    return parser
+
+
+def make_application(name: str) -> QGuiApplication:
+    """Return the one application object, with the house's fonts and log."""
+    logs.set_up()
+    qInstallMessageHandler(_log_qt)
+    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    assert isinstance(app, QGuiApplication)
+    app.setApplicationName(f"motcua-{name}")
+    load_fonts()
+    return app
+
+
+def load_fonts() -> None:
+    """Make the shipped typefaces known to Qt."""
+    for entry in files("shared.ui").joinpath("fonts").iterdir():
+        if entry.name.endswith(".ttf"):
+            QFontDatabase.addApplicationFont(str(entry))
+
+
+def load_screen(main_qml: Path, context: Mapping[str, QObject]) -> QQmlApplicationEngine:
+    """Return an engine showing ``main_qml``; raises ScreenFailed.
+
+    ``context`` objects become required properties of the root window. Delete the engine
+    before the objects.
+    """
+    engine = QQmlApplicationEngine()
+    engine.addImportPath(str(files("shared.ui").joinpath("qml")))
+    engine.addImageProvider("qr", QrImages())
+    engine.setInitialProperties(dict(context))
+    engine.load(str(main_qml))
+    if not engine.rootObjects():
+        raise ScreenFailed(f"{main_qml} does not load")
+    return engine
+
+
+def show(window: QQuickWindow, size: str | None, fullscreen: bool, screen: str | None) -> None:
+    """Show a window at a size (``1920x1080``), or over a whole screen."""
+    if screen is not None:
+        chosen = [each for each in QGuiApplication.screens() if each.name() == screen]
+        if chosen:
+            window.setScreen(chosen[0])
+        else:
+            log.warning("there is no screen %s", screen)
+    if size is not None:
+        width, height = (int(part) for part in size.lower().split("x"))
+        window.resize(width, height)
+    if fullscreen:
+        window.showFullScreen()
+    else:
+        window.show()
+
+
+def run(app: QGuiApplication, clean_up: Callable[[], None]) -> int:
+    """Run until the window closes or the process is told to end; then clean up."""
+    signal.signal(signal.SIGTERM, lambda *_: app.quit())
+    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    # Python sees signals only when it runs; Qt would keep it asleep.
+    pulse = QTimer()
+    pulse.timeout.connect(lambda: None)
+    pulse.start(SIGNALS_EVERY_MS)
+    code = app.exec()
+    pulse.stop()
+    clean_up()
+    return code
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    levels = {
+        QtMsgType.QtDebugMsg: logging.DEBUG,
+        QtMsgType.QtInfoMsg: logging.INFO,
+        QtMsgType.QtWarningMsg: logging.WARNING,
+    }
+    log.log(levels.get(kind, logging.ERROR), "%s", message)

@@ -1,0 +1,90 @@
+// A large door to touch: a name, what stands below it, and a badge such as people waiting.
+import QtQuick
+import QtQuick.Templates as T
+
+T.AbstractButton {
+    id: root
+
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+    property string subtitle: ""
+    property string badge: ""
+    property string badgeCaption: ""
+    property bool shut: false
+    property real size: 38
+
+    implicitHeight: 180 * u
+    padding: 28 * u
+    focusPolicy: Qt.StrongFocus
+    Accessible.name: [text, subtitle, badge, badgeCaption].filter(part => part !== "").join(", ")
+    Keys.onReturnPressed: root.click()
+    Keys.onEnterPressed: root.click()
+
+    background: Rectangle {
+        color: root.shut ? Theme.idle : root.down ? Theme.idle : Theme.card
+        radius: 18 * root.u
+        border.color: Theme.line
+        border.width: Math.max(1, 2 * root.u)
+
+        Rectangle {
+            width: 8 * root.u
+            height: parent.height - 44 * root.u
+            anchors.verticalCenter: parent.verticalCenter
+            x: 0
+            radius: width / 2
+            color: root.shut ? Theme.onIdle : Theme.primary
+        }
+        FocusRing { target: root }
+    }
+    contentItem: Item {
+        Column {
+            anchors.left: parent.left
+            anchors.right: count.visible ? count.left : parent.right
+            anchors.rightMargin: count.visible ? 20 * root.u : 0
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: 8 * root.u
+
+            MText {
+                width: parent.width
+                text: root.text
+                size: root.size
+                font.weight: Font.DemiBold
+                color: root.shut ? Theme.onIdle : Theme.ink
+                maximumLineCount: 2
+                Accessible.ignored: true
+            }
+            MText {
+                width: parent.width
+                visible: text !== ""
+                text: root.subtitle
+                size: 28
+                color: root.shut ? Theme.onIdle : Theme.inkSoft
+                maximumLineCount: 2
+                Accessible.ignored: true
+            }
+        }
+        Column {
+            id: count
+            visible: root.badge !== ""
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.max(badgeNumber.implicitWidth, badgeWords.implicitWidth)
+
+            NumberText {
+                id: badgeNumber
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: root.badge
+                size: 52
+                color: root.shut ? Theme.onIdle : Theme.primary
+                Accessible.ignored: true
+            }
+            MText {
+                id: badgeWords
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: root.badgeCaption
+                size: 28
+                color: root.shut ? Theme.onIdle : Theme.inkSoft
+                Accessible.ignored: true
+            }
+        }
+    }
+}

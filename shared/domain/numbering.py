@@ -39,3 +39,16 @@ def token_for(day_key: str, ticket: TicketId) -> str:
         ticket.encode(), key=bytes.fromhex(day_key), digest_size=TOKEN_BYTES
     ).digest()
     return base64.b32encode(digest).decode()
+
+
+QR_PREFIX = "MOTCUA:"
+
+
+def qr_text(token: str) -> str:
+    """Return what the QR code on a ticket says: our mark and the token, nothing personal."""
+    return QR_PREFIX + token
+
+
+def token_in(text: str) -> str:
+    """Return the token in a scanned QR text, or "" if it is not one of ours."""
+    return text.removeprefix(QR_PREFIX) if text.startswith(QR_PREFIX) else ""

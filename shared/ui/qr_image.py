@@ -16,7 +16,7 @@ class QrImages(QQuickImageProvider):
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+    def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:
         """Return the QR code of a text, error correction M."""
         rows = segno.make(unquote(id), error="m", micro=False).matrix_iter(border=QUIET_MODULES)
         matrix = [list(row) for row in rows]

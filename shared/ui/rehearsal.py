@@ -1,0 +1,156 @@
+"""``--rehearse``: an app played by lines on standard input, through real touches and keys.
+
+One line in, one line out (``ok …`` or ``error …``), JSON arrays of words:
+``["press", NAME]`` · ``["type", TEXT]`` · ``["key", "F5"]`` · ``["await", NAME, PROPERTY, VALUE]``
+``["picture", FILE]`` · ``["size", "1080x1920"]`` · ``["list"]`` · ``["quit"]``
+NAME is an objectName; a second window is named by ``["window", TITLE]`` before.
+"""
+
+import json
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+PATIENCE_MS = 15_000
+LOOK_EVERY_MS = 20
+
+
+class Rehearsal(QObject):
+    """Carries out one line after the other in the GUI thread."""
+
+    line = Signal(str)
+
+    def __init__(self, windows: list[QQuickWindow], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._windows = windows
+        self._window = windows[0]
+        self.line.connect(self._take)
+        threading.Thread(target=self._read, name="rehearsal", daemon=True).start()
+
+    def _read(self) -> None:
+        for text in sys.stdin:
+            self.line.emit(text)
+        self.line.emit('["quit"]')
+
+    def _take(self, text: str) -> None:
+        verb, *words = json.loads(text)
+        getattr(self, f"_do_{verb}")(*words)
+
+    def _do_press(self, name: str) -> None:
+        self._when(lambda: _pressable(self._window, name), lambda item: _press(self._window, item))
+
+    def _do_await(self, name: str, prop: str, value: Any) -> None:
+        def found() -> QQuickItem | None:
+            item = find(self._window, name)
+            return item if item is not None and item.property(prop) == value else None
+
+        self._when(found, lambda item: None)
+
+    def _do_type(self, text: str) -> None:
+        for letter in text:
+            _key(self._window, 0, letter)
+        _say("ok")
+
+    def _do_key(self, name: str) -> None:
+        key = Qt.Key[f"Key_{name}"]
+        _key(self._window, key.value, "")
+        _say("ok")
+
+    def _do_picture(self, path: str) -> None:
+        image = self._window.grabWindow()
+        _say("ok" if image.save(path) else f"error cannot write {path}")
+
+    def _do_size(self, size: str) -> None:
+        width, height = (int(part) for part in size.split("x"))
+        self._window.resize(width, height)
+        _say("ok")
+
+    def _do_window(self, title: str) -> None:
+        self._window = next(window for window in self._windows if window.title() == title)
+        _say("ok")
+
+    def _do_list(self) -> None:
+        _say("ok " + json.dumps([i.objectName() for i in items(self._window) if i.objectName()]))
+
+    def _do_quit(self) -> None:
+        _say("ok")
+        QGuiApplication.quit()
+
+    def _when(
+        self, look: Callable[[], QQuickItem | None], then: Callable[[QQuickItem], None]
+    ) -> None:
+        """Look until something is found or patience ends; never blocks the GUI thread."""
+        timer = QTimer(self)
+        looks = PATIENCE_MS // LOOK_EVERY_MS
+
+        def again() -> None:
+            nonlocal looks
+            looks -= 1
+            item = look()
+            if item is not None:
+                then(item)
+                _say("ok")
+            elif looks <= 0:
+                _say("error nothing such appears")
+            if item is not None or looks <= 0:
+                timer.stop()
+                timer.deleteLater()
+
+        timer.timeout.connect(again)
+        timer.start(LOOK_EVERY_MS)
+
+
+def items(window: QQuickWindow) -> Iterator[QQuickItem]:
+    """Yield all visible items of a window, delegates too."""
+    waiting = [window.contentItem()]
+    while waiting:
+        item = waiting.pop()
+        if item.isVisible():
+            yield item
+            waiting.extend(item.childItems())
+
+
+def find(window: QQuickWindow, name: str) -> QQuickItem | None:
+    """Return the visible item with an objectName."""
+    return next((item for item in items(window) if item.objectName() == name), None)
+
+
+def _pressable(window: QQuickWindow, name: str) -> QQuickItem | None:
+    item = find(window, name)
+    if item is None or not item.isEnabled() or item.width() <= 0:
+        return None
+    centre = centre_of(item)
+    inside = 0 <= centre.x() < window.width() and 0 <= centre.y() < window.height()
+    return item if inside else None
+
+
+def centre_of(item: QQuickItem) -> QPointF:
+    """Return the middle of an item in its window."""
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+
+
+def _press(window: QQuickWindow, item: QQuickItem) -> None:
+    at = centre_of(item)
+    globally = QPointF(window.mapToGlobal(QPoint(int(at.x()), int(at.y()))))
+    left = Qt.MouseButton.LeftButton
+    for kind, held in (
+        (QEvent.Type.MouseButtonPress, left),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        event = QMouseEvent(kind, at, globally, left, held, Qt.KeyboardModifier.NoModifier)
+        QGuiApplication.sendEvent(window, event)
+
+
+def _key(window: QQuickWindow, key: int, text: str) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+        QGuiApplication.sendEvent(window, event)
+
+
+def _say(answer: str) -> None:
+    print(answer, flush=True)

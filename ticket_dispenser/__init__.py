@@ -1,0 +1,1 @@
+"""The ticket dispenser: citizens touch a service and get a number."""

@@ -1,0 +1,52 @@
+"""The dispenser put together: link, printer, controller, screen."""
+
+from pathlib import Path
+
+from PySide6.QtQuick import QQuickWindow
+from shared.printing.ticket_printer import TicketPrinter
+
+from shared.domain.commands import Role
+from shared.protocol.topics import Setup
+from shared.ui import application
+from shared.ui.qt_link import QtLink
+from shared.ui.rehearsal import Rehearsal
+from ticket_dispenser.controllers.dispenser import DispenserController
+
+MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the dispenser until it is told to stop."""
+    parser = application.arguments(
+        "dispenser", "The touch screen at which citizens take a number; prints the ticket."
+    )
+    parser.add_argument("--place", default="main", help="this dispenser's id in the hall file")
+    parser.add_argument("--printer", help="address of the printer, instead of the hall file's")
+    options = parser.parse_args(argv)
+    app = application.make_application("dispenser")
+    link = QtLink(Role.DISPENSER, options.place, options.hub, options.hall)
+    printer = TicketPrinter(options.printer)
+
+    def configure(frame: object) -> None:
+        setup = getattr(frame, "value", None)
+        if isinstance(setup, Setup):
+            plan = setup.devices.dispensers.get(options.place)
+            printer.configure(plan.printer if plan else None)
+
+    link.frame.connect(configure)
+    controller = DispenserController(link, printer, options.language)
+    engine = application.load_screen(MAIN_QML, {"screenModel": controller})
+    window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
+    application.show(window, options.size, options.fullscreen, options.screen)
+    rehearsal = Rehearsal([window]) if options.rehearse else None
+    link.start()
+
+    def clean_up() -> None:
+        nonlocal engine, rehearsal
+        link.stop()
+        printer.stop()
+        rehearsal = None
+        del engine
+
+    return application.run(app, clean_up)

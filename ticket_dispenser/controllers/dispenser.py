@@ -1,0 +1,200 @@
+"""The dispenser's screen for QML: properties from the view state, slots for touches."""
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from shared.printing.ticket_printer import TicketPrinter
+
+from shared.domain.commands import IssueTestTicket, IssueTicket
+from shared.domain.ids import CategoryId, FieldId, ServiceId
+from shared.i18n import Words, languages, names_in
+from shared.i18n.time_words import time_of
+from shared.link.client import steady_ms
+from shared.protocol.messages import HubFrame
+from shared.protocol.session import Expired, LinkChanged
+from shared.protocol.topics import Setup
+from shared.ui.qt_link import QtLink
+from ticket_dispenser import view_state as view
+from ticket_dispenser.view_state import Message, Page, Paper, ViewState
+
+TICK_MS = 500
+
+
+class DispenserController(QObject):
+    """Holds the view state; sends what people ask for; prints what the hub gave."""
+
+    changed = Signal()
+    printed = Signal(bool)
+
+    def __init__(
+        self, link: QtLink, printer: TicketPrinter, language: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._printer = printer
+        self._state = ViewState(
+            language=language, first_language=language, now_ms=steady_ms(), touched_ms=steady_ms()
+        )
+        link.frame.connect(self._heard)
+        link.linkChanged.connect(self._link_changed)
+        link.expired.connect(lambda id_: self._take(Expired(id_)))
+        # The printer works in its own thread; the signal brings its word into this one.
+        printer.ended = lambda number, sent: self.printed.emit(sent)
+        self.printed.connect(self._print_ended)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(lambda: self._take(view.Tick(steady_ms())))
+        self._timer.start(TICK_MS)
+
+    @Slot(str)
+    def chooseLanguage(self, code: str) -> None:
+        """Somebody touched a language."""
+        self._take(view.LanguageChosen(code))
+
+    @Slot(str)
+    def chooseField(self, field: str) -> None:
+        """Somebody touched a field."""
+        self._take(view.FieldChosen(FieldId(field)))
+
+    @Slot(str)
+    def chooseCategory(self, category: str) -> None:
+        """Somebody touched a priority category, or none of them ("")."""
+        self._take(view.CategoryChosen(CategoryId(category) if category else None))
+
+    @Slot(str)
+    def search(self, query: str) -> None:
+        """Somebody typed."""
+        self._take(view.SearchTyped(query))
+
+    @Slot()
+    def goBack(self) -> None:
+        """Somebody went back, or is done."""
+        self._take(view.WentBack())
+
+    @Slot(str)
+    def takeNumber(self, service: str) -> None:
+        """Somebody touched a service: ask the hub for a number, once."""
+        if self._state.page is Page.ASKING or not view.gives_numbers(self._state):
+            return
+        command = IssueTicket(
+            service=ServiceId(service),
+            category=self._state.category,
+            language=self._state.language,
+        )
+        self._take(view.NumberAsked(self._link.send(command)))
+
+    @Slot()
+    def takeTestTicket(self) -> None:
+        """Staff try the printer."""
+        self._take(view.NumberAsked(self._link.send(IssueTestTicket())))
+
+    def _heard(self, frame: HubFrame) -> None:
+        before = self._state.given
+        self._take(frame)
+        given, setup = self._state.given, self._state.setup
+        if given is not None and given is not before and setup is not None:
+            self._print(setup)
+
+    def _print(self, setup: Setup) -> None:
+        if not self._printer.has_printer:
+            return
+        assert self._state.given is not None
+        self._take(view.PrintBegun())
+        self._printer.print_ticket(self._state.given, setup.plan, self._state.language)
+
+    def _print_ended(self, sent: bool) -> None:
+        number = getattr(self._state.given, "number", "")
+        self._link.report("printer_unreachable", not sent, "" if sent else number)
+        self._take(view.PrintEnded(sent))
+
+    def _link_changed(self, change: LinkChanged) -> None:
+        self._take(change)
+
+    def _take(self, message: Message) -> None:
+        state = view.update(self._state, message)
+        if state != self._state:
+            self._state = state
+            self.changed.emit()
+
+    @property
+    def _words(self) -> Words:
+        return Words(self._state.language)
+
+    def _text(self, key: str) -> str:
+        return self._words.text(f"dispenser.{key}")
+
+    def _plan_name(self, which: str) -> str:
+        setup = self._state.setup
+        return names_in(getattr(setup.plan, which), self._state.language) if setup else ""
+
+    def _languages(self) -> list[dict[str, str]]:
+        offered = self._state.setup.plan.languages if self._state.setup else languages()
+        return [{"code": c, "name": Words(c).text("common.language_name")} for c in offered]
+
+    def _time(self) -> str:
+        setup, now = self._state.setup, self._link.hub_now_ms()
+        return time_of(now, setup.plan.utc_offset_min) if setup and now else ""
+
+    def _given_words(self) -> dict[str, Any]:
+        state, words = self._state, self._words
+        paper = {
+            Paper.NONE: "no_paper",
+            Paper.PRINTING: "printing",
+            Paper.PRINTED: "printed",
+            Paper.FAILED: "paper_failed",
+        }[state.paper]
+        return {
+            "number": view.number_shown(state, words),
+            "ahead": view.ahead_text(state, words),
+            "paper": words.text(f"dispenser.{paper}"),
+            "failed": state.paper is Paper.FAILED,
+            "service": view.given_service(state, words),
+            "qr": view.given_qr(state),
+        }
+
+    page = Property(str, lambda self: self._state.page.value, notify=changed)
+    showsServices = Property(bool, lambda self: view.shows_services(self._state), notify=changed)
+    maySearch = Property(bool, lambda self: view.may_search(self._state), notify=changed)
+    language = Property(str, lambda self: self._state.language, notify=changed)
+    languages = Property("QVariantList", _languages, notify=changed)
+    hallName = Property(str, lambda self: self._plan_name("names"), notify=changed)
+    unitAbove = Property(str, lambda self: self._plan_name("unit_above"), notify=changed)
+    time = Property(str, _time, notify=changed)
+    banner = Property(str, lambda self: view.banner(self._state, self._words), notify=changed)
+    active = Property(bool, lambda self: view.gives_numbers(self._state), notify=changed)
+    query = Property(str, lambda self: self._state.query, notify=changed)
+    fields = Property(
+        "QVariantList", lambda self: view.field_tiles(self._state, self._words), notify=changed
+    )
+    services = Property(
+        "QVariantList", lambda self: view.service_tiles(self._state, self._words), notify=changed
+    )
+    categories = Property(
+        "QVariantList", lambda self: view.category_tiles(self._state, self._words), notify=changed
+    )
+    given = Property("QVariantMap", _given_words, notify=changed)
+    words = Property(
+        "QVariantMap",
+        lambda self: (
+            {key: self._text(key) for key in WORDS}
+            | {key: self._words.text(f"common.{key}") for key in ("back", "home")}
+        ),
+        notify=changed,
+    )
+
+
+WORDS = (
+    "welcome",
+    "choose_service",
+    "waiting_caption",
+    "priority_question",
+    "priority_none",
+    "search",
+    "search_prompt",
+    "nothing_found",
+    "space",
+    "erase",
+    "asking",
+    "your_number",
+    "done",
+)
+"""The words of the screen that say the same whatever the state."""

@@ -1,0 +1,105 @@
+// One page at a time under the hall's name: fields, services, or the number just given.
+import QtQuick
+import Motcua
+import "components"
+
+Item {
+    id: root
+
+    required property QtObject model
+    required property bool portrait
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+    readonly property real margin: 64 * u
+
+    ScreenHeader {
+        id: header
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: root.margin }
+        unitAbove: root.model.unitAbove
+        hall: root.model.hallName
+        time: root.model.time
+    }
+    Rectangle {
+        id: rule
+        anchors { left: header.left; right: header.right; top: header.bottom; topMargin: 24 * root.u }
+        height: Math.max(2, 4 * root.u)
+        color: Theme.accent
+    }
+    Banner {
+        id: banner
+        objectName: "banner"
+        anchors { left: header.left; right: header.right; top: rule.bottom }
+        anchors.topMargin: visible ? 24 * root.u : 0
+        text: root.model.page === "number" ? "" : root.model.banner
+    }
+    Item {
+        id: body
+        anchors { left: header.left; right: header.right; top: banner.bottom; bottom: foot.top }
+        anchors.topMargin: 28 * root.u
+        anchors.bottomMargin: 24 * root.u
+
+        FieldPage {
+            anchors.fill: parent
+            visible: root.model.page === "start" && !root.model.showsServices
+            model: root.model
+            portrait: root.portrait
+        }
+        ServicePage {
+            anchors.fill: parent
+            visible: root.model.showsServices && root.model.page !== "number" && root.model.page !== "asking"
+            model: root.model
+            portrait: root.portrait
+        }
+        MText {
+            anchors.centerIn: parent
+            width: parent.width
+            visible: root.model.page === "asking"
+            horizontalAlignment: Text.AlignHCenter
+            text: root.model.words.asking
+            size: 56
+        }
+        NumberPage {
+            anchors.fill: parent
+            visible: root.model.page === "number"
+            model: root.model
+            portrait: root.portrait
+        }
+    }
+    Item {
+        id: foot
+        anchors { left: header.left; right: header.right; bottom: parent.bottom; bottomMargin: root.margin * 0.75 }
+        height: 96 * root.u
+
+        LanguageSwitch {
+            anchors.left: parent.left
+            visible: root.model.page !== "number"
+            languages: root.model.languages
+            current: root.model.language
+            onChosen: code => root.model.chooseLanguage(code)
+        }
+        Row {
+            anchors.right: parent.right
+            spacing: 16 * root.u
+
+            MButton {
+                objectName: "search-open"
+                visible: root.model.maySearch && root.model.page === "start"
+                kind: "secondary"
+                text: root.model.words.search
+                onClicked: root.model.search("")
+            }
+            MButton {
+                objectName: "back"
+                visible: root.model.page === "services" || root.model.page === "search"
+                kind: "secondary"
+                text: root.model.words.back
+                onClicked: root.model.goBack()
+            }
+            MButton {
+                objectName: "done"
+                visible: root.model.page === "number"
+                text: root.model.words.done
+                onClicked: root.model.goBack()
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+// The dispenser's window: lays the screen out for portrait and landscape.
+import QtQuick
+import Motcua
+
+MWindow {
+    id: root
+
+    required property QtObject screenModel
+
+    width: 1920
+    height: 1080
+    designWidth: portrait ? 1080 : 1920
+    designHeight: portrait ? 1920 : 1080
+    title: "dispenser"
+    readonly property bool portrait: height > width
+
+    DispenserScreen {
+        anchors.fill: parent
+        model: root.screenModel
+        portrait: root.portrait
+    }
+}

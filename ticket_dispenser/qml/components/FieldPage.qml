@@ -1,0 +1,36 @@
+// The fields of work as large doors.
+import QtQuick
+import Motcua
+
+Item {
+    id: root
+
+    required property QtObject model
+    required property bool portrait
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+    readonly property int columns: portrait ? 1 : 2
+
+    MText {
+        id: title
+        width: parent.width
+        text: root.model.words.welcome
+        size: 48
+        font.weight: Font.Bold
+    }
+    TileGrid {
+        anchors { left: parent.left; right: parent.right; top: title.bottom; bottom: parent.bottom; topMargin: 24 * root.u }
+        columns: root.columns
+        tiles: root.model.fields
+        delegate: Tile {
+            required property var modelData
+            objectName: "field-" + modelData.id
+            width: GridView.view.cellWidth - 24 * root.u
+            height: GridView.view.cellHeight - 24 * root.u
+            text: modelData.name
+            badge: modelData.waiting
+            badgeCaption: root.model.words.waiting_caption
+            enabled: root.model.active
+            onClicked: root.model.chooseField(modelData.id)
+        }
+    }
+}

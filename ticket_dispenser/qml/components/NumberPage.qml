@@ -1,0 +1,79 @@
+// The number fills the screen, with its place in line, while the ticket prints.
+import QtQuick
+import Motcua
+
+Item {
+    id: root
+
+    required property QtObject model
+    required property bool portrait
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+
+    Column {
+        anchors.centerIn: parent
+        width: parent.width
+        spacing: 20 * root.u
+
+        MText {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: root.model.words.your_number
+            size: 44
+            color: Theme.inkSoft
+        }
+        NumberText {
+            objectName: "number"
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: root.model.given.number
+            size: 300
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 60
+            font.weight: Font.ExtraBold
+            color: Theme.primary
+        }
+        MText {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: root.model.given.service
+            size: 44
+            font.weight: Font.DemiBold
+            maximumLineCount: 2
+        }
+        MText {
+            objectName: "ahead"
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: root.model.given.ahead
+            size: 44
+        }
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: 32 * root.u
+
+            Image {
+                visible: root.model.given.qr !== ""
+                source: visible ? "image://qr/" + encodeURIComponent(root.model.given.qr) : ""
+                width: 200 * root.u
+                height: width
+                smooth: false
+                fillMode: Image.PreserveAspectFit
+                Accessible.ignored: true
+            }
+            Banner {
+                visible: root.model.given.failed
+                width: Math.min(900 * root.u, root.width - 240 * root.u)
+                anchors.verticalCenter: parent.verticalCenter
+                text: root.model.given.failed ? root.model.given.paper : ""
+            }
+            MText {
+                visible: !root.model.given.failed
+                width: Math.min(implicitWidth, root.width - 240 * root.u)
+                anchors.verticalCenter: parent.verticalCenter
+                text: root.model.given.paper
+                size: 38
+                color: Theme.inkSoft
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// The services to touch, with the question about priority above them and keys when searching.
+import QtQuick
+import Motcua
+
+Item {
+    id: root
+
+    required property QtObject model
+    required property bool portrait
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+    readonly property bool searching: model.page === "search"
+
+    MText {
+        id: title
+        width: parent.width
+        text: root.searching ? (root.model.query === "" ? root.model.words.search_prompt : root.model.query)
+                             : root.model.words.choose_service
+        size: 48
+        font.weight: Font.Bold
+        maximumLineCount: 2
+    }
+    Column {
+        id: priority
+        anchors { left: parent.left; right: parent.right; top: title.bottom; topMargin: 16 * root.u }
+        visible: root.model.categories.length > 0
+        spacing: 12 * root.u
+
+        MText {
+            width: parent.width
+            text: root.model.words.priority_question
+            size: 32
+        }
+        Flow {
+            width: parent.width
+            spacing: 16 * root.u
+
+            MButton {
+                objectName: "category-none"
+                text: root.model.words.priority_none
+                size: 28
+                kind: root.model.categories.every(each => !each.chosen) ? "primary" : "secondary"
+                Accessible.checkable: true
+                Accessible.checked: kind === "primary"
+                onClicked: root.model.chooseCategory("")
+            }
+            Repeater {
+                model: root.model.categories
+
+                MButton {
+                    required property var modelData
+                    objectName: "category-" + modelData.id
+                    text: modelData.name
+                    size: 28
+                    kind: modelData.chosen ? "primary" : "secondary"
+                    Accessible.checkable: true
+                    Accessible.checked: modelData.chosen
+                    onClicked: root.model.chooseCategory(modelData.id)
+                }
+            }
+        }
+    }
+    MText {
+        anchors.centerIn: grid
+        width: grid.width
+        visible: root.searching && grid.count === 0
+        horizontalAlignment: Text.AlignHCenter
+        text: root.model.words.nothing_found
+        size: 36
+    }
+    TileGrid {
+        id: grid
+        anchors { left: parent.left; right: parent.right; top: priority.bottom; topMargin: 24 * root.u }
+        anchors.bottom: root.searching ? keys.top : parent.bottom
+        columns: root.portrait ? 1 : 2
+        tiles: root.model.services
+        delegate: Tile {
+            required property var modelData
+            objectName: "service-" + modelData.id
+            width: GridView.view.cellWidth - 24 * root.u
+            height: GridView.view.cellHeight - 24 * root.u
+            text: modelData.name
+            subtitle: modelData.subtitle
+            badge: modelData.waiting
+            badgeCaption: root.model.words.waiting_caption
+            shut: modelData.shut
+            enabled: root.model.active
+            onClicked: root.model.takeNumber(modelData.id)
+        }
+    }
+    SearchKeys {
+        id: keys
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        visible: root.searching
+        model: root.model
+    }
+}

@@ -1,0 +1,130 @@
+"""Dispensers, boards, kiosks, printers and the voice in the hall file.
+
+A printer's address is checked for its beginning only; shared.printing knows the rest.
+"""
+
+from collections.abc import Mapping
+
+from shared.config.suggestions import did_you_mean
+from shared.config.table import Table, Taken
+from shared.config.words import Words
+from shared.domain.devices import BoardPlan, DispenserPlan, PrinterPlan, VoicePlan
+from shared.domain.ids import BoardId, CounterId
+from shared.domain.plan import CounterPlan
+
+SCHEMES = ("tcp", "serial", "usb", "file")
+PAPERS_MM = (80, 58)
+
+
+def read_printer(table: Table) -> PrinterPlan | None:
+    """Return the printer of a dispenser or counter: an address, or a table with one."""
+    value = table.take("printer")
+    if value is None:
+        return None
+    if isinstance(value, str):
+        _check_address(value, table, "printer")
+        return PrinterPlan(value)
+    printer = table.table("printer")
+    address = printer.text("address")
+    if address:
+        _check_address(address, printer, "address")
+    plan = PrinterPlan(address, _paper(printer))
+    printer.finish()
+    return plan
+
+
+def read_dispensers(root: Table) -> dict[str, DispenserPlan]:
+    """Return the dispensers; an empty list says that officers issue the numbers."""
+    dispensers: dict[str, DispenserPlan] = {}
+    taken = Taken()
+    for number, table in enumerate(root.tables("dispenser"), start=1):
+        id_ = _device_id(table, taken, f"dispenser-{number}")
+        dispensers[id_] = DispenserPlan(id_, read_printer(table))
+        table.finish()
+    return dispensers
+
+
+def read_kiosks(root: Table) -> tuple[str, ...]:
+    """Return the ids of the kiosks."""
+    taken = Taken()
+    kiosks = []
+    for number, table in enumerate(root.tables("kiosk"), start=1):
+        kiosks.append(_device_id(table, taken, f"kiosk-{number}"))
+        table.finish()
+    return tuple(kiosks)
+
+
+def read_boards(
+    root: Table, counters: Mapping[CounterId, CounterPlan], words: Words
+) -> dict[BoardId, BoardPlan]:
+    """Return the boards; one that names no counters shows all."""
+    taken = Taken()
+    boards: dict[BoardId, BoardPlan] = {}
+    for number, table in enumerate(root.tables("board"), start=1):
+        id_ = BoardId(_device_id(table, taken, f"board-{number}"))
+        boards[id_] = _board(table, id_, counters, words)
+        table.finish()
+    return boards
+
+
+def read_voice(root: Table, words: Words) -> VoicePlan:
+    """Return how calls are spoken."""
+    table = root.table("voice")
+    voice = VoicePlan(
+        languages=_languages(table, words),
+        recordings=table.maybe_text("recordings"),
+        volume_percent=table.whole("volume_percent", 0, 100),
+    )
+    table.finish()
+    return voice
+
+
+def _board(
+    table: Table, id_: BoardId, counters: Mapping[CounterId, CounterPlan], words: Words
+) -> BoardPlan:
+    shown = table.references("counters", counters.keys(), "counter")
+    if shown == ():
+        table.error("counters", "This board shows no counter.")
+    return BoardPlan(
+        id=id_,
+        counters=tuple(counters if shown is None else map(CounterId, shown)),
+        languages=_languages(table, words),
+        voice=table.flag("voice", True),
+        notices=words.name_list(table, "notices") or (),
+        running_text=words.name_list(table, "running_text") or (),
+        media=table.texts("media") or (),
+        show_waiting=table.flag("show_waiting", True),
+        show_figures=table.flag("show_figures", True),
+    )
+
+
+def _languages(table: Table, words: Words) -> tuple[str, ...]:
+    """Return the languages of a device, the hall's own when none are named."""
+    languages = table.references("languages", words.languages, "language of the hall")
+    if languages == ():
+        table.error("languages", "At least one language is needed.")
+    return words.languages if languages is None else languages
+
+
+def _device_id(table: Table, taken: Taken, default: str) -> str:
+    id_ = table.identifier(default)
+    taken.add(table, "id", id_)
+    return id_
+
+
+def _paper(table: Table) -> int:
+    value = table.maybe_whole("paper_mm", min(PAPERS_MM), max(PAPERS_MM))
+    if value is None:
+        return PAPERS_MM[0]
+    if value not in PAPERS_MM:
+        table.error("paper_mm", f"Paper is {PAPERS_MM[0]} or {PAPERS_MM[1]} mm wide, not {value}.")
+    return value
+
+
+def _check_address(address: str, table: Table, key: str) -> None:
+    scheme, _, rest = address.partition("://")
+    if scheme not in SCHEMES or not rest:
+        begins = ", ".join(f"{each}://" for each in SCHEMES)
+        near = did_you_mean(scheme, SCHEMES)
+        message = f'"{address}" is no printer address; it begins with one of {begins}.{near}'
+        table.error(key, message)

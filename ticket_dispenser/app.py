@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtQuick import QQuickWindow
-from shared.printing.ticket_printer import TicketPrinter
 
 from shared.domain.commands import Role
+from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.topics import Setup
 from shared.ui import application
 from shared.ui.qt_link import QtLink

@@ -13,6 +13,7 @@ from shared.domain.ids import CategoryId, FieldId, ServiceId
 from shared.domain.numbering import qr_text
 from shared.domain.plan import Plan, Service
 from shared.i18n import Words, names_in
+from shared.i18n.plan_words import category_name
 from shared.i18n.refusal_words import refusal_text
 from shared.i18n.time_words import age_in_words
 from shared.protocol.messages import Done, HubFrame, NumberGiven, Refused, TestNumberGiven, Topic
@@ -276,7 +277,7 @@ def category_tiles(state: ViewState, words: Words) -> list[dict[str, Any]]:
     return [
         {
             "id": category.id,
-            "name": _category_name(names_in(category.names, words.language), category.min_age),
+            "name": category_name(category, words),
             "chosen": category.id == state.category,
         }
         for category in state.setup.plan.categories.values()
@@ -359,7 +360,3 @@ def _in(plan: Plan, service: Service, field: FieldId) -> bool:
 
 def _waiting(state: ViewState) -> dict[ServiceId, int]:
     return {now.service: now.waiting for now in state.now.services} if state.now else {}
-
-
-def _category_name(name: str, min_age: int | None) -> str:
-    return name if min_age is None else name.replace("{age}", str(min_age))

@@ -3,13 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
-from shared.printing.ticket_printer import TicketPrinter
 
 from shared.domain.commands import IssueTestTicket, IssueTicket
 from shared.domain.ids import CategoryId, FieldId, ServiceId
 from shared.i18n import Words, languages, names_in
 from shared.i18n.time_words import time_of
 from shared.link.client import steady_ms
+from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.messages import HubFrame
 from shared.protocol.session import Expired, LinkChanged
 from shared.protocol.topics import Setup
@@ -18,6 +18,22 @@ from ticket_dispenser import view_state as view
 from ticket_dispenser.view_state import Message, Page, Paper, ViewState
 
 TICK_MS = 500
+WORDS = (
+    "welcome",
+    "choose_service",
+    "waiting_caption",
+    "priority_question",
+    "priority_none",
+    "search",
+    "search_prompt",
+    "nothing_found",
+    "space",
+    "erase",
+    "asking",
+    "your_number",
+    "done",
+)
+"""The words of the screen that say the same whatever the state."""
 
 
 class DispenserController(QObject):
@@ -155,46 +171,26 @@ class DispenserController(QObject):
     showsServices = Property(bool, lambda self: view.shows_services(self._state), notify=changed)
     maySearch = Property(bool, lambda self: view.may_search(self._state), notify=changed)
     language = Property(str, lambda self: self._state.language, notify=changed)
-    languages = Property("QVariantList", _languages, notify=changed)
+    languages = Property(list, _languages, notify=changed)
     hallName = Property(str, lambda self: self._plan_name("names"), notify=changed)
     unitAbove = Property(str, lambda self: self._plan_name("unit_above"), notify=changed)
     time = Property(str, _time, notify=changed)
     banner = Property(str, lambda self: view.banner(self._state, self._words), notify=changed)
     active = Property(bool, lambda self: view.gives_numbers(self._state), notify=changed)
     query = Property(str, lambda self: self._state.query, notify=changed)
-    fields = Property(
-        "QVariantList", lambda self: view.field_tiles(self._state, self._words), notify=changed
-    )
+    fields = Property(list, lambda self: view.field_tiles(self._state, self._words), notify=changed)
     services = Property(
-        "QVariantList", lambda self: view.service_tiles(self._state, self._words), notify=changed
+        list, lambda self: view.service_tiles(self._state, self._words), notify=changed
     )
     categories = Property(
-        "QVariantList", lambda self: view.category_tiles(self._state, self._words), notify=changed
+        list, lambda self: view.category_tiles(self._state, self._words), notify=changed
     )
-    given = Property("QVariantMap", _given_words, notify=changed)
+    given = Property(dict, _given_words, notify=changed)
     words = Property(
-        "QVariantMap",
+        dict,
         lambda self: (
             {key: self._text(key) for key in WORDS}
             | {key: self._words.text(f"common.{key}") for key in ("back", "home")}
         ),
         notify=changed,
     )
-
-
-WORDS = (
-    "welcome",
-    "choose_service",
-    "waiting_caption",
-    "priority_question",
-    "priority_none",
-    "search",
-    "search_prompt",
-    "nothing_found",
-    "space",
-    "erase",
-    "asking",
-    "your_number",
-    "done",
-)
-"""The words of the screen that say the same whatever the state."""

@@ -1,0 +1,21 @@
+"""A one-bit picture: what a thermal printer burns."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Rows from the top, each ``width // 8`` bytes, the highest bit leftmost, 1 is black."""
+
+    width: int
+    height: int
+    rows: bytes
+
+    @property
+    def row_bytes(self) -> int:
+        """Bytes of one row."""
+        return self.width // 8
+
+    def row(self, y: int) -> bytes:
+        """Return one row."""
+        return self.rows[y * self.row_bytes : (y + 1) * self.row_bytes]

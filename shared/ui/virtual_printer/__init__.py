@@ -1,0 +1,1 @@
+"""The virtual printer as a window: each ticket as paper, the newest on top."""

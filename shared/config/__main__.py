@@ -31,9 +31,10 @@ def main(argv: list[str] | None = None) -> int:
 
 def _summary(setup: HallSetup) -> str:
     plan, devices = setup.plan, setup.devices
+    top_fields = [field for field in plan.fields.values() if field.parent is None]
     parts = (
         _counted(len(plan.counters), "counter"),
-        _counted(len(plan.fields), "field"),
+        _counted(len(top_fields), "field"),
         _counted(len(plan.services), "service"),
         _counted(len(devices.dispensers), "dispenser"),
         _counted(len(devices.boards), "board"),

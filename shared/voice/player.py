@@ -7,7 +7,7 @@ tries again, so that a device plugged in later just works.
 from collections import deque
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, Signal
-from PySide6.QtMultimedia import QAudio, QAudioFormat, QAudioSink, QMediaDevices
+from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
 from shared.voice.clips import Clips
 from shared.voice.phrases import phrase
@@ -74,11 +74,11 @@ class Player(QObject):
         self._sink.stateChanged.connect(self._state_changed)
         self._sink.start(self._buffer)
 
-    def _state_changed(self, state: QAudio.State) -> None:
-        if state is QAudio.State.IdleState:
+    def _state_changed(self, state: QtAudio.State) -> None:
+        if state is QtAudio.State.IdleState:
             self._ended(heard=True)
-        elif state is QAudio.State.StoppedState and self._sink is not None:
-            self._ended(heard=self._sink.error() is QAudio.Error.NoError)
+        elif state is QtAudio.State.StoppedState and self._sink is not None:
+            self._ended(heard=self._sink.error() is QtAudio.Error.NoError)
 
     def _ended(self, heard: bool) -> None:
         call, self._speaking = self._speaking, None

@@ -1,0 +1,1 @@
+"""The wall display: who is called where, seen and heard."""

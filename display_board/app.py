@@ -1,0 +1,77 @@
+"""The board put together: link, controller, screen, voice."""
+
+from pathlib import Path
+
+from PySide6.QtQuick import QQuickWindow
+
+from display_board.controllers.board import BoardController
+from shared.domain.commands import Role
+from shared.domain.ids import BoardId
+from shared.protocol.messages import Topic
+from shared.protocol.topics import Announcement, Setup
+from shared.ui import application
+from shared.ui.qt_link import QtLink
+from shared.ui.rehearsal import Rehearsal
+from shared.voice.clips import Clips
+from shared.voice.player import Player
+
+MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
+
+
+class Voice:
+    """The board's voice as the hall file sets it; silent until the set-up is known."""
+
+    def __init__(self, controller: BoardController, board: str) -> None:
+        self._controller = controller
+        self._board = BoardId(board)
+        self._player: Player | None = None
+        self._setup: Setup | None = None
+
+    def configure(self, frame: object) -> None:
+        """Take the voice's settings from the set-up topic."""
+        if not isinstance(frame, Topic) or not isinstance(frame.value, Setup):
+            return
+        plan = frame.value.devices.boards.get(self._board)
+        if self._setup == frame.value or plan is None or not plan.voice:
+            return
+        self._setup = frame.value
+        voice = frame.value.devices.voice
+        recordings = Path(voice.recordings) if voice.recordings else None
+        self._player = Player(Clips(recordings), voice.languages, voice.volume_percent)
+        self._player.spoken.connect(self._controller.spoken)
+        self._player.failed.connect(self._controller.not_spoken)
+
+    def say(self, call: Announcement) -> None:
+        """Speak a call after those before it."""
+        if self._player is not None:
+            self._player.say(call.call, call.number, call.label)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the board until it is told to stop."""
+    parser = application.arguments(
+        "board", "The wall display: shows and speaks who is called to which counter."
+    )
+    parser.add_argument("--place", default="main", help="this board's id in the hall file")
+    options = parser.parse_args(argv)
+    app = application.make_application("board")
+    link = QtLink(Role.BOARD, options.place, options.hub, options.hall)
+    controller = BoardController(link, options.place, options.language)
+    voice = Voice(controller, options.place)
+    link.frame.connect(voice.configure)
+    controller.called.connect(voice.say)
+    engine = application.load_screen(MAIN_QML, {"screenModel": controller})
+    window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
+    window.frameSwapped.connect(controller.painted)
+    application.show(window, options.size, options.fullscreen, options.screen)
+    rehearsal = Rehearsal([window]) if options.rehearse else None
+    link.start()
+
+    def clean_up() -> None:
+        nonlocal engine, rehearsal
+        link.stop()
+        rehearsal = None
+        del engine
+
+    return application.run(app, clean_up)

@@ -1,0 +1,56 @@
+// Left: the newest calls, large, and what else people should know. Right: the counters.
+import QtQuick
+import Motcua
+import "components"
+
+Item {
+    id: root
+
+    required property QtObject model
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+    readonly property real gap: 24 * u
+
+    ScreenHeader {
+        id: header
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: root.gap * 1.5; topMargin: root.gap }
+        unitAbove: root.model.unitAbove + (root.model.date ? "  ·  " + root.model.date : "")
+        hall: root.model.hallName
+        time: root.model.time
+        ink: Theme.nightText
+        inkSoft: Theme.nightSoft
+    }
+    StaleStamp {
+        id: stamp
+        objectName: "stamp"
+        anchors { left: header.left; right: header.right; top: header.bottom }
+        anchors.topMargin: visible ? root.gap / 2 : 0
+        text: root.model.stamp
+    }
+    Item {
+        id: body
+        anchors { left: header.left; right: header.right; top: stamp.bottom; bottom: ticker.top }
+        anchors.topMargin: root.gap
+        anchors.bottomMargin: root.gap
+
+        CallCards {
+            id: calls
+            anchors { left: parent.left; top: parent.top }
+            width: parent.width * 0.44
+            height: parent.height * 0.56
+            model: root.model
+        }
+        SidePanels {
+            anchors { left: calls.left; right: calls.right; top: calls.bottom; bottom: parent.bottom; topMargin: root.gap }
+            model: root.model
+        }
+        CounterGrid {
+            anchors { left: calls.right; leftMargin: root.gap; right: parent.right; top: parent.top; bottom: parent.bottom }
+            model: root.model
+        }
+    }
+    Ticker {
+        id: ticker
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        text: root.model.runningText
+    }
+}

@@ -1,0 +1,19 @@
+// The board's window; at 4K everything simply grows.
+import QtQuick
+import Motcua
+
+MWindow {
+    id: root
+
+    required property QtObject screenModel
+
+    width: 1920
+    height: 1080
+    color: Theme.night
+    title: "board"
+
+    BoardScreen {
+        anchors.fill: parent
+        model: root.screenModel
+    }
+}

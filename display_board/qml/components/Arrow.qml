@@ -1,0 +1,10 @@
+// From a number to its counter.
+import QtQuick
+import Motcua
+
+NumberText {
+    text: "→"
+    size: 90
+    color: Theme.onGold
+    Accessible.ignored: true
+}

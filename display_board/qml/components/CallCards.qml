@@ -1,0 +1,121 @@
+// The newest calls as cards that share the space: one large, two or three when many come.
+import QtQuick
+import Motcua
+
+Item {
+    id: root
+
+    required property QtObject model
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+    readonly property int count: Math.max(1, model.cards.length)
+    readonly property real gap: 16 * u
+
+    Rectangle {
+        anchors.fill: parent
+        visible: root.model.cards.length === 0
+        radius: 20 * root.u
+        color: Theme.nightCard
+
+        MText {
+            anchors.centerIn: parent
+            width: parent.width - 80 * root.u
+            horizontalAlignment: Text.AlignHCenter
+            text: root.model.words.nobody_called
+            size: 64
+            color: Theme.nightSoft
+        }
+    }
+    Repeater {
+        model: root.model.cards
+
+        Rectangle {
+            id: card
+            required property int index
+            required property var modelData
+            objectName: "call-" + modelData.number
+            y: index * (height + root.gap)
+            width: root.width
+            height: (root.height - (root.count - 1) * root.gap) / root.count
+            radius: 20 * root.u
+            color: Theme.gold
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: root.model.words.invite + " " + modelData.number + " "
+                             + root.model.words.to_counter + " " + modelData.label
+
+            Column {
+                id: single
+                visible: root.count === 1
+                anchors.centerIn: parent
+                width: parent.width - 48 * root.u
+
+                MText {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    text: root.model.words.invite
+                    size: 52
+                    font.weight: Font.DemiBold
+                    color: Theme.onGold
+                    Accessible.ignored: true
+                }
+                NumberText {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    text: card.modelData.number
+                    size: 250
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 40
+                    font.weight: Font.ExtraBold
+                    color: Theme.onGold
+                    lineHeight: 0.92
+                    Accessible.ignored: true
+                }
+                Row {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    spacing: 28 * root.u
+
+                    MText {
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: root.model.words.to_counter
+                        size: 60
+                        font.weight: Font.DemiBold
+                        color: Theme.onGold
+                        Accessible.ignored: true
+                    }
+                    NumberText {
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: card.modelData.label
+                        size: 130
+                        font.weight: Font.ExtraBold
+                        color: Theme.onGold
+                        Accessible.ignored: true
+                    }
+                }
+            }
+            Row {
+                visible: root.count > 1
+                anchors.centerIn: parent
+                spacing: 36 * root.u
+
+                NumberText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: card.modelData.number
+                    size: 150
+                    font.weight: Font.ExtraBold
+                    color: Theme.onGold
+                    Accessible.ignored: true
+                }
+                Arrow {
+                    anchors.verticalCenter: parent.verticalCenter
+                }
+                NumberText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: card.modelData.label
+                    size: 150
+                    font.weight: Font.ExtraBold
+                    color: Theme.onGold
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// Below the calls: who waits, what was just called, a notice or the hall's pictures.
+import QtQuick
+import Motcua
+
+Item {
+    id: root
+
+    required property QtObject model
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+    readonly property real gap: 16 * u
+    readonly property bool hasLower: model.notice !== "" || model.figures.received !== undefined
+
+    Rectangle {
+        id: waiting
+        width: (parent.width - root.gap) * 0.62
+        height: root.hasLower ? parent.height * 0.62 : parent.height
+        radius: 16 * root.u
+        color: Theme.nightCard
+
+        PanelList {
+            anchors.fill: parent
+            anchors.margins: 20 * root.u
+            title: root.model.words.waiting
+            rows: root.model.waiting.map(each => ({ left: each.name, right: each.waiting }))
+        }
+    }
+    Rectangle {
+        anchors.left: waiting.right
+        anchors.leftMargin: root.gap
+        anchors.right: parent.right
+        height: waiting.height
+        radius: 16 * root.u
+        color: Theme.nightCard
+
+        PanelList {
+            anchors.fill: parent
+            anchors.margins: 20 * root.u
+            title: root.model.words.last_calls
+            digits: true
+            rows: root.model.lastCalls.map(each => ({ left: each.number, right: each.label }))
+        }
+    }
+    Rectangle {
+        visible: root.hasLower
+        anchors { left: parent.left; right: parent.right; top: waiting.bottom; bottom: parent.bottom; topMargin: root.gap }
+        radius: 16 * root.u
+        color: Theme.nightCard
+
+        MText {
+            anchors.fill: parent
+            anchors.margins: 20 * root.u
+            visible: root.model.figures.received === undefined
+            verticalAlignment: Text.AlignVCenter
+            text: root.model.notice
+            size: 32
+            color: Theme.nightText
+            fontSizeMode: Text.Fit
+            minimumPixelSize: 20 * root.u
+        }
+        Row {
+            anchors.centerIn: parent
+            visible: root.model.figures.received !== undefined
+            spacing: 48 * root.u
+
+            Repeater {
+                model: ["received", "on_time", "overdue"]
+
+                Column {
+                    id: figure
+                    required property string modelData
+
+                    NumberText {
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        text: root.model.figures[figure.modelData] ?? ""
+                        size: 64
+                        color: Theme.nightText
+                    }
+                    MText {
+                        text: root.model.words[figure.modelData]
+                        size: 28
+                        color: Theme.nightSoft
+                    }
+                }
+            }
+        }
+    }
+}

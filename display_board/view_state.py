@@ -1,0 +1,218 @@
+"""What a board shows, as a pure function of what it heard and of time.
+
+Every call gets a card of its own for at least five seconds; when many come at once, up to
+three cards stand side by side and the rest wait their turn. None is dropped or overridden.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from shared.domain.devices import BoardPlan
+from shared.domain.hall import CounterState
+from shared.domain.ids import BoardId, CounterId
+from shared.i18n import Words, names_in
+from shared.i18n.time_words import age_in_words
+from shared.protocol.messages import Announce, HubFrame, Topic
+from shared.protocol.session import LinkChanged, LinkState
+from shared.protocol.topics import Announcement, BoardNow, CounterNow, Setup
+
+CARD_MS = 5_000
+MOST_CARDS = 3
+NOTICE_MS = 12_000
+FRESH_MS = 20_000
+"""So long a counter's row stays marked after a call."""
+
+NO_LINK = LinkChanged(LinkState.SEARCHING, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A call shown large, since when (the device's steady milliseconds)."""
+
+    call: Announcement
+    since_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """Everything the screen depends on; ``turn`` is the language the words are in now."""
+
+    board: BoardId
+    setup: Setup | None = None
+    now: BoardNow | None = None
+    link: LinkChanged = NO_LINK
+    cards: tuple[Card, ...] = ()
+    pending: tuple[Announcement, ...] = ()
+    latest: tuple[str, int] = ("", 0)
+    now_ms: int = 0
+    hub_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time passes: the device's steady time and the hub's."""
+
+    now_ms: int
+    hub_ms: int
+
+
+Message = HubFrame | LinkChanged | Tick
+
+
+def update(state: ViewState, message: Message) -> ViewState:
+    """Return the state after a message."""
+    match message:
+        case Tick(now_ms=now_ms, hub_ms=hub_ms):
+            return _filled(replace(state, now_ms=now_ms, hub_ms=hub_ms))
+        case Announce(calls=calls):
+            return _filled(_queued(state, calls))
+        case Topic(value=Setup() as setup):
+            return replace(state, setup=setup)
+        case Topic(value=BoardNow() as now):
+            return replace(state, now=now)
+        case LinkChanged():
+            return replace(state, link=message)
+    return state
+
+
+def _queued(state: ViewState, calls: tuple[Announcement, ...]) -> ViewState:
+    fresh = tuple(call for call in calls if (call.day, call.call) > state.latest)
+    if not fresh:
+        return state
+    latest = (fresh[-1].day, fresh[-1].call)
+    return replace(state, pending=state.pending + fresh, latest=latest)
+
+
+def _filled(state: ViewState) -> ViewState:
+    """Give waiting calls the places that are free or whose cards have stood long enough."""
+    cards, pending = list(state.cards), list(state.pending)
+    while pending:
+        if len(cards) >= MOST_CARDS or _lone_and_old(cards, state.now_ms):
+            if state.now_ms - cards[-1].since_ms < CARD_MS:
+                break
+            cards.pop()
+            continue
+        cards.insert(0, Card(pending.pop(0), state.now_ms))
+    if not pending:
+        cards = [card for at, card in enumerate(cards) if at == 0 or _young(card, state.now_ms)]
+    return replace(state, cards=tuple(cards), pending=tuple(pending))
+
+
+def _lone_and_old(cards: list[Card], now_ms: int) -> bool:
+    return bool(cards) and not _young(cards[-1], now_ms)
+
+
+def _young(card: Card, now_ms: int) -> bool:
+    return now_ms - card.since_ms < CARD_MS
+
+
+def plan_of(state: ViewState) -> BoardPlan | None:
+    """Return what the hall file says of this board."""
+    return state.setup.devices.boards.get(state.board) if state.setup else None
+
+
+def stamp(state: ViewState, words: Words) -> str:
+    """Return the stamp that marks what is shown as old, or why nothing is; else ""."""
+    if state.link.detail:
+        return words.text(f"common.{state.link.detail}")
+    if state.link.state is LinkState.CONNECTED:
+        return ""
+    if state.now is None:
+        return words.text("common.searching")
+    age = age_in_words(state.now_ms - state.link.at_ms, words)
+    return words.text("board.stale", age=age)
+
+
+def card_rows(state: ViewState, words: Words) -> list[dict[str, Any]]:
+    """Return the large cards, newest first."""
+    return [
+        {
+            "number": card.call.number,
+            "label": card.call.label,
+            "call": card.call.call,
+            "again": card.call.times > 1,
+        }
+        for card in state.cards
+    ]
+
+
+def counter_rows(state: ViewState, words: Words) -> list[dict[str, Any]]:
+    """Return the rows of this board's counters."""
+    if state.setup is None or state.now is None:
+        return []
+    return [_counter_row(state, now, words) for now in state.now.counters]
+
+
+def waiting_rows(state: ViewState, words: Words) -> list[dict[str, Any]]:
+    """Return how many wait in each field."""
+    if state.setup is None or state.now is None:
+        return []
+    fields = state.setup.plan.fields
+    return [
+        {
+            "name": names_in(fields[each.field].short_names, words.language),
+            "waiting": str(each.waiting),
+        }
+        for each in state.now.waiting
+    ]
+
+
+def last_calls(state: ViewState, words: Words) -> list[dict[str, Any]]:
+    """Return the last calls, newest first."""
+    if state.setup is None or state.now is None:
+        return []
+    return [
+        {"number": line.number, "label": _label(state, line.counter)}
+        for line in state.now.last_calls
+    ]
+
+
+def figures(state: ViewState) -> dict[str, str]:
+    """Return today's figures, empty while unknown or not wanted."""
+    plan = plan_of(state)
+    if state.now is None or state.now.figures is None or plan is None or not plan.show_figures:
+        return {}
+    now = state.now.figures
+    return {
+        "received": str(now.received),
+        "on_time": str(now.on_time),
+        "overdue": str(now.overdue),
+    }
+
+
+def notice(state: ViewState, words: Words) -> str:
+    """Return the notice whose turn it is, or ""."""
+    plan = plan_of(state)
+    if plan is None or not plan.notices:
+        return ""
+    turn = state.now_ms // NOTICE_MS % len(plan.notices)
+    return names_in(plan.notices[turn], words.language)
+
+
+def running_text(state: ViewState, words: Words) -> str:
+    """Return the line that runs along the bottom, in all of the board's languages."""
+    plan = plan_of(state)
+    if plan is None:
+        return ""
+    texts = [names_in(text, language) for text in plan.running_text for language in plan.languages]
+    return "     ·     ".join(dict.fromkeys(texts))
+
+
+def _counter_row(state: ViewState, now: CounterNow, words: Words) -> dict[str, Any]:
+    fresh = bool(now.number) and not now.serving and state.hub_ms - now.called_ms < FRESH_MS
+    if now.number:
+        status = words.text("board.serving" if now.serving else "board.called")
+    else:
+        status = words.text(f"board.counter_{now.state.value}")
+    return {
+        "label": _label(state, now.counter),
+        "number": now.number,
+        "status": status,
+        "fresh": fresh,
+        "working": now.state is not CounterState.CLOSED,
+    }
+
+
+def _label(state: ViewState, counter: CounterId) -> str:
+    assert state.setup is not None
+    return state.setup.plan.counters[counter].label

@@ -40,7 +40,7 @@ class CounterReader:
 
     def _counter(self, table: Table, ids: Taken, labels: Taken) -> CounterPlan:
         label = _label(table)
-        id_ = CounterId(table.identifier(default=f"counter-{label.lower()}"))
+        id_ = CounterId(table.identifier(default=f"counter-{label.lower()}" if label else ""))
         labels.add(table, "label", label)
         ids.add(table, "id", id_)
         counter = CounterPlan(
@@ -92,6 +92,7 @@ def _label(table: Table) -> str:
     if label and not _LABEL.fullmatch(label):
         message = f'"{label}" cannot be spoken: use up to four digits or letters A-Z.'
         table.error("label", message)
+        return ""
     return label
 
 

@@ -60,8 +60,9 @@ class Findings:
         self.warnings += other.warnings
 
     def _finding(self, at: KeyPath, message: str) -> HallFileError:
-        known = (self._lines[at[:end]] for end in range(len(at), 0, -1) if at[:end] in self._lines)
-        return HallFileError(self._file, written(at), message, next(known, None))
+        nearest = (at, (*at, 0), *(at[:end] for end in range(len(at) - 1, 0, -1)))
+        lines = (self._lines[place] for place in nearest if place in self._lines)
+        return HallFileError(self._file, written(at), message, next(lines, None))
 
 
 def written(at: KeyPath) -> str:

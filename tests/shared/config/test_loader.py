@@ -1,4 +1,5 @@
 import copy
+import re
 import tomllib
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +15,7 @@ from shared.config.loader import load_hall, setup_from
 from shared.config.toml_source import Source
 
 HALLS = Path(__file__).parents[3] / "deploy" / "halls"
+README = Path(__file__).parents[3] / "shared" / "config" / "README.md"
 COMMUNE, LARGE = HALLS / "commune.toml", HALLS / "large.toml"
 COMMUNE_DOCUMENT = tomllib.loads(COMMUNE.read_text(encoding="utf-8"))
 
@@ -35,6 +37,13 @@ def test_the_samples_are_whole_in_both_languages(file: Path) -> None:
     assert setup.warnings == ()
     assert setup.plan.languages == ("vi", "en")
     assert {day[:4] for day in setup.plan.holidays} == {"2026", "2027"}
+
+
+def test_the_examples_of_the_readme_make_a_whole_hall(tmp_path: Path) -> None:
+    *sections, calendar = re.findall(r"```toml\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    (tmp_path / "holidays-2027.toml").write_text(calendar, encoding="utf-8")
+    (tmp_path / "hall.toml").write_text("\n".join(sections), encoding="utf-8")
+    assert load_hall(tmp_path / "hall.toml").warnings == ()
 
 
 def test_the_commune_has_four_counters_and_no_dispenser() -> None:

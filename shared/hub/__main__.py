@@ -11,7 +11,8 @@ from pathlib import Path
 
 from shared import logs
 from shared.clock import HallClock
-from shared.config import HallFileErrors, HallSetup, load_hall
+from shared.config.findings import HallFileErrors
+from shared.config.loader import HallSetup, load_hall
 from shared.discovery.advertise import Advertiser, own_addresses
 from shared.hub.running import HubOptions, run_hub
 from shared.storage.event_log import StorageFailed

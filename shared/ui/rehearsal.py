@@ -9,6 +9,7 @@ NAME is an objectName; a second window is named by ``["window", TITLE]`` before.
 import json
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -18,6 +19,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 PATIENCE_MS = 15_000
 LOOK_EVERY_MS = 20
+SETTLE_MS = 60
 
 
 class Rehearsal(QObject):
@@ -29,7 +31,9 @@ class Rehearsal(QObject):
         super().__init__(parent)
         self._windows = windows
         self._window = windows[0]
-        self.line.connect(self._take)
+        self._lines: deque[str] = deque()
+        self._busy = False
+        self.line.connect(self._queue)
         threading.Thread(target=self._read, name="rehearsal", daemon=True).start()
 
     def _read(self) -> None:
@@ -37,9 +41,21 @@ class Rehearsal(QObject):
             self.line.emit(text)
         self.line.emit('["quit"]')
 
-    def _take(self, text: str) -> None:
-        verb, *words = json.loads(text)
-        getattr(self, f"_do_{verb}")(*words)
+    def _queue(self, text: str) -> None:
+        self._lines.append(text)
+        self._next()
+
+    def _next(self) -> None:
+        if not self._busy and self._lines:
+            self._busy = True
+            verb, *words = json.loads(self._lines.popleft())
+            getattr(self, f"_do_{verb}")(*words)
+
+    def _answer(self, text: str) -> None:
+        """Answer a line, and take the next one once the screen has settled."""
+        print(text, flush=True)
+        self._busy = False
+        QTimer.singleShot(SETTLE_MS, self, self._next)
 
     def _do_press(self, name: str) -> None:
         self._when(lambda: _pressable(self._window, name), lambda item: _press(self._window, item))
@@ -54,31 +70,33 @@ class Rehearsal(QObject):
     def _do_type(self, text: str) -> None:
         for letter in text:
             _key(self._window, 0, letter)
-        _say("ok")
+        self._answer("ok")
 
     def _do_key(self, name: str) -> None:
         key = Qt.Key[f"Key_{name}"]
         _key(self._window, key.value, "")
-        _say("ok")
+        self._answer("ok")
 
     def _do_picture(self, path: str) -> None:
         image = self._window.grabWindow()
-        _say("ok" if image.save(path) else f"error cannot write {path}")
+        self._answer("ok" if image.save(path) else f"error cannot write {path}")
 
     def _do_size(self, size: str) -> None:
         width, height = (int(part) for part in size.split("x"))
         self._window.resize(width, height)
-        _say("ok")
+        self._answer("ok")
 
     def _do_window(self, title: str) -> None:
         self._window = next(window for window in self._windows if window.title() == title)
-        _say("ok")
+        self._answer("ok")
 
     def _do_list(self) -> None:
-        _say("ok " + json.dumps([i.objectName() for i in items(self._window) if i.objectName()]))
+        self._answer(
+            "ok " + json.dumps([i.objectName() for i in items(self._window) if i.objectName()])
+        )
 
     def _do_quit(self) -> None:
-        _say("ok")
+        self._answer("ok")
         QGuiApplication.quit()
 
     def _when(
@@ -94,9 +112,9 @@ class Rehearsal(QObject):
             item = look()
             if item is not None:
                 then(item)
-                _say("ok")
+                self._answer("ok")
             elif looks <= 0:
-                _say("error nothing such appears")
+                self._answer("error nothing such appears")
             if item is not None or looks <= 0:
                 timer.stop()
                 timer.deleteLater()
@@ -150,7 +168,3 @@ def _key(window: QQuickWindow, key: int, text: str) -> None:
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
         QGuiApplication.sendEvent(window, event)
-
-
-def _say(answer: str) -> None:
-    print(answer, flush=True)

@@ -8,7 +8,6 @@ Item {
     required property QtObject model
     required property bool portrait
     readonly property real u: (Window.window as MWindow)?.u ?? 1
-    readonly property int columns: portrait ? 1 : 2
 
     MText {
         id: title
@@ -19,7 +18,7 @@ Item {
     }
     TileGrid {
         anchors { left: parent.left; right: parent.right; top: title.bottom; bottom: parent.bottom; topMargin: 24 * root.u }
-        columns: root.columns
+        portrait: root.portrait
         tiles: root.model.fields
         delegate: Tile {
             required property var modelData

@@ -12,7 +12,7 @@ Item {
     Column {
         anchors.centerIn: parent
         width: parent.width
-        spacing: 20 * root.u
+        spacing: (root.portrait ? 24 : 10) * root.u
 
         MText {
             width: parent.width
@@ -26,7 +26,7 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.model.given.number
-            size: 300
+            size: root.portrait ? 320 : 230
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 60
             font.weight: Font.ExtraBold

@@ -21,7 +21,9 @@ Item {
     }
     Column {
         id: priority
-        anchors { left: parent.left; right: parent.right; top: title.bottom; topMargin: 16 * root.u }
+        x: root.portrait ? 0 : root.width - width
+        width: root.portrait ? root.width : 470 * root.u
+        anchors { top: title.bottom; topMargin: 16 * root.u }
         visible: root.model.categories.length > 0
         spacing: 12 * root.u
 
@@ -69,9 +71,11 @@ Item {
     }
     TileGrid {
         id: grid
-        anchors { left: parent.left; right: parent.right; top: priority.bottom; topMargin: 24 * root.u }
+        width: root.portrait || !priority.visible ? root.width : root.width - priority.width - 16 * root.u
+        leastHeight: 232
+        anchors { left: parent.left; top: root.portrait ? priority.bottom : title.bottom; topMargin: 24 * root.u }
         anchors.bottom: root.searching ? keys.top : parent.bottom
-        columns: root.portrait ? 1 : 2
+        portrait: root.portrait
         tiles: root.model.services
         delegate: Tile {
             required property var modelData

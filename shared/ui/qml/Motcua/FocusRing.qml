@@ -7,7 +7,7 @@ Rectangle {
     required property Item target
     readonly property real u: (Window.window as MWindow)?.u ?? 1
 
-    anchors.fill: target
+    anchors.fill: parent
     anchors.margins: -5 * u
     visible: target.activeFocus
     color: "transparent"

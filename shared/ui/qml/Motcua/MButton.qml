@@ -13,8 +13,8 @@ T.AbstractButton {
         : kind === "primary" ? (down ? Theme.primaryPressed : Theme.primary)
         : kind === "danger" ? Theme.accent
         : down ? Theme.idle : kind === "quiet" ? "transparent" : Theme.card
-    readonly property color ink: !enabled ? Theme.onIdle
-        : kind === "primary" || kind === "danger" ? Theme.onPrimary : Theme.ink
+    readonly property color ink: !enabled ? Theme.idleInk
+        : kind === "primary" || kind === "danger" ? Theme.primaryInk : Theme.ink
 
     implicitHeight: Math.max(96 * u, label.implicitHeight + 24 * u)
     implicitWidth: label.implicitWidth + 64 * u

@@ -33,7 +33,7 @@ Item {
             size: root.size
             font.weight: Font.Bold
             color: root.ink
-            maximumLineCount: 1
+            maximumLineCount: 2
         }
     }
     NumberText {

@@ -31,7 +31,7 @@ T.AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             x: 0
             radius: width / 2
-            color: root.shut ? Theme.onIdle : Theme.primary
+            color: root.shut ? Theme.idleInk : Theme.primary
         }
         FocusRing { target: root }
     }
@@ -48,7 +48,7 @@ T.AbstractButton {
                 text: root.text
                 size: root.size
                 font.weight: Font.DemiBold
-                color: root.shut ? Theme.onIdle : Theme.ink
+                color: root.shut ? Theme.idleInk : Theme.ink
                 maximumLineCount: 2
                 Accessible.ignored: true
             }
@@ -57,7 +57,7 @@ T.AbstractButton {
                 visible: text !== ""
                 text: root.subtitle
                 size: 28
-                color: root.shut ? Theme.onIdle : Theme.inkSoft
+                color: root.shut ? Theme.idleInk : Theme.inkSoft
                 maximumLineCount: 2
                 Accessible.ignored: true
             }
@@ -74,7 +74,7 @@ T.AbstractButton {
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: root.badge
                 size: 52
-                color: root.shut ? Theme.onIdle : Theme.primary
+                color: root.shut ? Theme.idleInk : Theme.primary
                 Accessible.ignored: true
             }
             MText {
@@ -82,7 +82,7 @@ T.AbstractButton {
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: root.badgeCaption
                 size: 28
-                color: root.shut ? Theme.onIdle : Theme.inkSoft
+                color: root.shut ? Theme.idleInk : Theme.inkSoft
                 Accessible.ignored: true
             }
         }

@@ -1,0 +1,357 @@
+"""What the officer's window shows, as a pure function of what it heard and was asked.
+
+The sheets that ask for more (an outcome, a reason, a service) are in sheets.py; the citizen's
+panel is in panel_state.py.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from shared.domain.hall import CounterState, TicketState
+from shared.domain.ids import CategoryId, CounterId, ServiceId, TicketId
+from shared.i18n import Words, names_in
+from shared.i18n.plan_words import category_name
+from shared.i18n.refusal_words import refusal_text
+from shared.i18n.time_words import age_in_words, minutes_in_words, seconds_in_words, time_of
+from shared.protocol.messages import Done, HubFrame, NumberGiven, Refused, TestNumberGiven, Topic
+from shared.protocol.session import Expired, LinkChanged, LinkState
+from shared.protocol.topics import Alarm, CounterDesk, Setup, TicketAtCounter
+
+NO_LINK = LinkChanged(LinkState.SEARCHING, 0)
+NOTICE_MS = 8_000
+UNSEEN_MS = 5_000
+"""A call that no board has shown by then needs the officer's own voice."""
+UNHEARD_MS = 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """Everything the window depends on. ``sheet`` names the open sheet, "" for none."""
+
+    counter: CounterId
+    language: str = "vi"
+    setup: Setup | None = None
+    desk: CounterDesk | None = None
+    link: LinkChanged = NO_LINK
+    sheet: str = ""
+    sheet_ticket: TicketId | None = None
+    toggle: str = ""
+    requests: frozenset[str] = frozenset()
+    notice: str = ""
+    notice_ms: int = 0
+    given: NumberGiven | TestNumberGiven | None = None
+    now_ms: int = 0
+    hub_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time passes: the device's steady time and the hub's."""
+
+    now_ms: int
+    hub_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something was asked of the hub under this request id."""
+
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOpened:
+    """The officer opened a sheet, perhaps about one ticket of the list; "" closes it."""
+
+    sheet: str
+    ticket: TicketId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toggled:
+    """The officer chose one of a sheet's switches, or took it back."""
+
+    toggle: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFailed:
+    """A ticket issued here could not be printed."""
+
+
+Message = HubFrame | LinkChanged | Expired | Tick | Asked | SheetOpened | Toggled | PaperFailed
+
+
+def update(state: ViewState, message: Message) -> ViewState:
+    """Return the state after a message."""
+    match message:
+        case Tick(now_ms=now_ms, hub_ms=hub_ms):
+            return _ticked(replace(state, now_ms=now_ms, hub_ms=hub_ms))
+        case Topic(value=Setup() as setup):
+            return replace(state, setup=setup)
+        case Topic(value=CounterDesk() as desk):
+            return replace(state, desk=desk)
+        case LinkChanged():
+            return replace(state, link=message)
+        case Asked(request=request):
+            return replace(state, requests=state.requests | {request}, sheet="", notice="")
+        case SheetOpened(sheet=sheet, ticket=ticket):
+            return replace(state, sheet=sheet, sheet_ticket=ticket, toggle="", notice="")
+        case Toggled(toggle=toggle):
+            return replace(state, toggle="" if state.toggle == toggle else toggle)
+        case PaperFailed():
+            return _noticed(state, Words(state.language).text("counter.paper_failed"))
+    return _answered(state, message)
+
+
+def _answered(state: ViewState, message: HubFrame | Expired) -> ViewState:
+    id_ = getattr(message, "id", "")
+    if id_ not in state.requests:
+        return state
+    state = replace(state, requests=state.requests - {id_})
+    words = Words(state.language)
+    match message:
+        case Done(reply=NumberGiven() | TestNumberGiven() as given):
+            return replace(state, given=given, sheet="given")
+        case Refused(refusal=refusal):
+            plan = state.setup.plan if state.setup else None
+            return _noticed(state, refusal_text(refusal, plan, words))
+        case Expired():
+            return _noticed(state, words.text("counter.no_answer"))
+    return state
+
+
+def _noticed(state: ViewState, notice: str) -> ViewState:
+    return replace(state, notice=notice, notice_ms=state.now_ms)
+
+
+def _ticked(state: ViewState) -> ViewState:
+    if state.notice and state.now_ms - state.notice_ms >= NOTICE_MS:
+        return replace(state, notice="")
+    return state
+
+
+def stage(state: ViewState) -> str:
+    """Return closed, paused, idle, called or serving; offline without a hub."""
+    if state.desk is None or state.link.state is not LinkState.CONNECTED:
+        return "offline"
+    if state.desk.state is CounterState.CLOSED:
+        return "closed"
+    if state.desk.state is CounterState.PAUSED:
+        return "paused"
+    if state.desk.current is None:
+        return "idle"
+    return "serving" if state.desk.current.state is TicketState.SERVING else "called"
+
+
+ACTIONS: dict[str, tuple[tuple[str, str], ...]] = {
+    "offline": (),
+    "closed": (("sign_in", "F2"),),
+    "paused": (("resume", "F2"), ("issue", "F9"), ("sign_out", "F12")),
+    "idle": (("next", "F2"), ("issue", "F9"), ("pause", "F10"), ("sign_out", "F12")),
+    "called": (
+        ("begin", "F4"),
+        ("recall", "F3"),
+        ("missed", "F6"),
+        ("next", "F2"),
+        ("hold", "F7"),
+        ("transfer", "F8"),
+        ("issue", "F9"),
+    ),
+    "serving": (
+        ("finish", "F5"),
+        ("hold", "F7"),
+        ("transfer", "F8"),
+        ("add_service", "F11"),
+        ("issue", "F9"),
+    ),
+}
+"""What makes sense at each stage, the likeliest first, with its key."""
+
+
+def actions(state: ViewState, words: Words) -> list[dict[str, Any]]:
+    """Return the buttons, the first of which is the main one."""
+    return [
+        {
+            "id": action,
+            "key": key,
+            "name": words.text(f"counter.{action}") + _countdown(state, action),
+            "enabled": not _must_wait(state, action),
+        }
+        for action, key in ACTIONS[stage(state)]
+    ]
+
+
+def _must_wait(state: ViewState, action: str) -> bool:
+    current = state.desk.current if state.desk else None
+    if current is None or action not in ("recall", "missed", "next"):
+        return False
+    too_soon = current.may_recall_ms > state.hub_ms
+    return too_soon or (action in ("missed", "next") and current.calls_left > 0)
+
+
+def _countdown(state: ViewState, action: str) -> str:
+    current = state.desk.current if state.desk else None
+    if current is None or action != "recall" or current.may_recall_ms <= state.hub_ms:
+        return ""
+    return f" ({-(-(current.may_recall_ms - state.hub_ms) // 1000)})"
+
+
+def banner(state: ViewState, words: Words) -> str:
+    """Return why the window is not to be trusted now, or ""."""
+    if state.link.detail:
+        return words.text(f"common.{state.link.detail}")
+    if state.link.state is LinkState.CONNECTED:
+        return ""
+    if state.link.state is LinkState.SEARCHING:
+        return words.text("common.searching")
+    return words.text("common.lost", age=age_in_words(state.now_ms - state.link.at_ms, words))
+
+
+def current_words(state: ViewState, words: Words) -> dict[str, str]:
+    """Return what is known of the citizen at the counter; empty without one."""
+    current = state.desk.current if state.desk else None
+    if current is None or state.setup is None:
+        return {}
+    since_ms = current.begun_ms if current.begun_ms else current.issued_ms
+    key = "counter.serving_for" if current.begun_ms else "counter.called_times"
+    return {
+        "number": current.number,
+        "service": service_name(state, current.service, words),
+        "category": priority_name(state, current.category, words),
+        "detail": words.text(
+            key,
+            count=current.calls,
+            duration=minutes_in_words(state.hub_ms - since_ms, words),
+        ),
+        "further": _further(state, current, words),
+    }
+
+
+def _further(state: ViewState, current: TicketAtCounter, words: Words) -> str:
+    if current.returns_to is not None and state.setup is not None:
+        label = state.setup.plan.counters[current.returns_to].label
+        return words.text("counter.returns_to", label=label)
+    if not current.further:
+        return ""
+    names = ", ".join(service_name(state, service, words) for service in current.further)
+    return words.text("counter.further", services=names)
+
+
+def call_words(state: ViewState, words: Words) -> dict[str, Any]:
+    """Return whether the last call was shown and spoken, and whether that is alarming."""
+    call = state.desk.last_call if state.desk else None
+    if call is None or call.boards == 0:
+        return {"text": "", "bad": False}
+    shown = _since(call.at_ms, call.shown_ms, words, "counter.shown")
+    spoken = _since(call.at_ms, call.spoken_ms, words, "counter.spoken")
+    age_ms = state.hub_ms - call.at_ms
+    if not shown and age_ms >= UNSEEN_MS:
+        return {"text": words.text("counter.not_shown", number=call.number), "bad": True}
+    if not spoken and call.voices and age_ms >= UNHEARD_MS:
+        return {"text": words.text("counter.not_spoken", number=call.number), "bad": True}
+    parts = [part for part in (shown, spoken) if part]
+    text = " · ".join(parts) if parts else words.text("counter.calling")
+    return {"text": f"{call.number}: {text}", "bad": False}
+
+
+def _since(at_ms: int, done_ms: int | None, words: Words, key: str) -> str:
+    if done_ms is None:
+        return ""
+    return words.text(key, duration=seconds_in_words(done_ms - at_ms, words))
+
+
+def alarm_text(state: ViewState, words: Words) -> str:
+    """Return the hall's troubles in one line."""
+    alarms: tuple[Alarm, ...] = state.desk.alarms if state.desk else ()
+    texts = [
+        words.text(f"counter.alarm_{alarm.kind}", place=alarm.place, number=alarm.number or "–")
+        for alarm in alarms
+    ]
+    return " · ".join(texts)
+
+
+def waiting_rows(state: ViewState, words: Words) -> list[dict[str, Any]]:
+    """Return everybody this counter may call: held and waiting first, then the missed."""
+    if state.desk is None or state.setup is None:
+        return []
+    return [*_held_rows(state, words), *_waiting(state, words), *_missed_rows(state, words)]
+
+
+def _waiting(state: ViewState, words: Words) -> list[dict[str, Any]]:
+    assert state.desk is not None
+    rows = []
+    for ticket in state.desk.waiting:
+        late = state.hub_ms >= ticket.target_ms
+        age = minutes_in_words(state.hub_ms - ticket.waiting_since_ms, words)
+        rows.append(
+            {
+                "ticket": ticket.ticket,
+                "kind": "waiting",
+                "number": ticket.number,
+                "name": service_name(state, ticket.service, words),
+                "detail": words.text("counter.late", age=age) if late else age,
+                "category": priority_name(state, ticket.category, words),
+                "late": late,
+            }
+        )
+    return rows
+
+
+def _held_rows(state: ViewState, words: Words) -> list[dict[str, Any]]:
+    assert state.desk is not None
+    assert state.setup is not None
+    offset = state.setup.plan.utc_offset_min
+    return [
+        {
+            "ticket": held.ticket,
+            "kind": "held",
+            "number": held.number,
+            "name": words.text("counter.held", reason=held.reason),
+            "detail": time_of(held.until_ms, offset) if held.until_ms else "",
+            "category": "",
+            "late": False,
+        }
+        for held in state.desk.held
+    ]
+
+
+def _missed_rows(state: ViewState, words: Words) -> list[dict[str, Any]]:
+    assert state.desk is not None
+    assert state.setup is not None
+    offset = state.setup.plan.utc_offset_min
+    return [
+        {
+            "ticket": missed.ticket,
+            "kind": "missed",
+            "number": missed.number,
+            "name": words.text("counter.missed_until", time=time_of(missed.until_ms, offset)),
+            "detail": "",
+            "category": "",
+            "late": False,
+        }
+        for missed in reversed(state.desk.missed)
+        if missed.until_ms > state.hub_ms
+    ]
+
+
+def today_text(state: ViewState, words: Words) -> str:
+    """Return how many were served and missed here today."""
+    if state.desk is None:
+        return ""
+    return words.text(
+        "counter.today", finished=state.desk.finished_today, missed=state.desk.missed_today
+    )
+
+
+def service_name(state: ViewState, service: ServiceId, words: Words) -> str:
+    """Return a service's short name."""
+    assert state.setup is not None
+    return names_in(state.setup.plan.services[service].short_names, words.language)
+
+
+def priority_name(state: ViewState, category: CategoryId | None, words: Words) -> str:
+    """Return a priority category's name, "" for none."""
+    if category is None or state.setup is None:
+        return ""
+    return category_name(state.setup.plan.categories[category], words)

@@ -79,7 +79,22 @@ class PaperFailed:
     """A ticket issued here could not be printed."""
 
 
-Message = HubFrame | LinkChanged | Expired | Tick | Asked | SheetOpened | Toggled | PaperFailed
+@dataclass(frozen=True, slots=True)
+class ReasonNeeded:
+    """The officer chose something that needs a typed reason."""
+
+
+Message = (
+    HubFrame
+    | LinkChanged
+    | Expired
+    | Tick
+    | Asked
+    | SheetOpened
+    | Toggled
+    | PaperFailed
+    | ReasonNeeded
+)
 
 
 def update(state: ViewState, message: Message) -> ViewState:
@@ -101,6 +116,8 @@ def update(state: ViewState, message: Message) -> ViewState:
             return replace(state, toggle="" if state.toggle == toggle else toggle)
         case PaperFailed():
             return _noticed(state, Words(state.language).text("counter.paper_failed"))
+        case ReasonNeeded():
+            return _noticed(state, Words(state.language).text("counter.reason_needed"))
     return _answered(state, message)
 
 

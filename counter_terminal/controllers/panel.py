@@ -1,0 +1,108 @@
+"""The citizen's panel for QML: properties from the panel's state, slots for touches."""
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+
+from counter_terminal import panel_state as view
+from counter_terminal.panel_state import Message, PanelState
+from shared.domain.commands import RateService
+from shared.domain.ids import CounterId
+from shared.i18n import Words, languages, names_in
+from shared.link.client import steady_ms
+from shared.protocol.messages import HubFrame
+from shared.protocol.session import LinkChanged
+from shared.ui.qt_link import QtLink
+
+TICK_MS = 500
+
+
+class PanelController(QObject):
+    """Holds the panel's state and sends the citizen's mark."""
+
+    changed = Signal()
+
+    def __init__(
+        self, link: QtLink, counter: str, language: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._state = PanelState(counter=CounterId(counter), language=language)
+        link.frame.connect(self._heard)
+        link.linkChanged.connect(self._link_changed)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(lambda: self._take(view.Tick(steady_ms())))
+        self._timer.start(TICK_MS)
+
+    @Slot(str)
+    def chooseLanguage(self, code: str) -> None:
+        """The citizen touched a language."""
+        self._take(view.LanguageChosen(code))
+
+    @Slot(str)
+    def rate(self, level: str) -> None:
+        """The citizen touched a mark."""
+        if view.needs_reason(self._state, level):
+            self._take(view.LevelChosen(level))
+        else:
+            self._send(level)
+
+    @Slot(str)
+    def toggleReason(self, reason: str) -> None:
+        """The citizen touched a reason."""
+        self._take(view.ReasonToggled(reason))
+
+    @Slot()
+    def send(self) -> None:
+        """The citizen has said why, or would rather not."""
+        self._send(self._state.level)
+
+    def _send(self, level: str) -> None:
+        now = self._state.now
+        if now is None or now.rating is None:
+            return
+        reasons = tuple(sorted(self._state.reasons))
+        self._link.send(RateService(ticket=now.rating, level=level, reasons=reasons))
+        self._take(view.Rated())
+
+    def _heard(self, frame: HubFrame) -> None:
+        self._take(frame)
+
+    def _link_changed(self, change: LinkChanged) -> None:
+        self._take(change)
+
+    def _take(self, message: Message) -> None:
+        state = view.update(self._state, message)
+        if state != self._state:
+            self._state = state
+            self.changed.emit()
+
+    @property
+    def _words(self) -> Words:
+        return Words(self._state.language)
+
+    def _languages(self) -> list[dict[str, str]]:
+        offered = self._state.setup.plan.languages if self._state.setup else languages()
+        return [{"code": c, "name": Words(c).text("common.language_name")} for c in offered]
+
+    def _hall(self) -> str:
+        setup = self._state.setup
+        return names_in(setup.plan.names, self._state.language) if setup else ""
+
+    page = Property(str, lambda self: view.page(self._state), notify=changed)
+    headline = Property(str, lambda self: view.headline(self._state, self._words), notify=changed)
+    number = Property(
+        str, lambda self: self._state.now.number if self._state.now else "", notify=changed
+    )
+    label = Property(str, lambda self: view.counter_label(self._state), notify=changed)
+    counterWord = Property(
+        str,
+        lambda self: self._words.text("common.counter", label=view.counter_label(self._state)),
+        notify=changed,
+    )
+    hall = Property(str, _hall, notify=changed)
+    officer = Property(str, lambda self: view.officer_name(self._state), notify=changed)
+    levels = Property(list, lambda self: view.levels(self._state, self._words), notify=changed)
+    reasons = Property(list, lambda self: view.reasons(self._state, self._words), notify=changed)
+    sendWord = Property(str, lambda self: self._words.text("panel.send"), notify=changed)
+    anonymous = Property(str, lambda self: self._words.text("panel.anonymous"), notify=changed)
+    language = Property(str, lambda self: self._state.language, notify=changed)
+    languages = Property(list, _languages, notify=changed)

@@ -1,0 +1,199 @@
+"""The officer's window for QML: properties from the view state, slots for keys and clicks."""
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+
+from counter_terminal import view_state as view
+from counter_terminal.sheets import command_for, sheet_words
+from counter_terminal.view_state import Message, ViewState
+from shared.domain.commands import (
+    BeginService,
+    CallNext,
+    DeviceCommand,
+    MarkMissed,
+    RecallTicket,
+    ResumeCounter,
+    SignOut,
+)
+from shared.domain.ids import CounterId, TicketId
+from shared.i18n import Words
+from shared.i18n.time_words import time_of
+from shared.link.client import steady_ms
+from shared.printing.ticket_printer import TicketPrinter
+from shared.protocol.messages import HubFrame, NumberGiven, TestNumberGiven
+from shared.protocol.session import Expired, LinkChanged
+from shared.protocol.topics import Setup
+from shared.ui.qt_link import QtLink
+
+TICK_MS = 250
+SIMPLE: dict[str, type[DeviceCommand]] = {
+    "next": CallNext,
+    "recall": RecallTicket,
+    "begin": BeginService,
+    "missed": MarkMissed,
+    "resume": ResumeCounter,
+    "sign_out": SignOut,
+}
+"""Actions that ask nothing more; all others open a sheet of their name."""
+
+
+class StaffController(QObject):
+    """Holds the view state and sends what the officer asks for."""
+
+    changed = Signal()
+    printed = Signal(bool)
+
+    def __init__(
+        self,
+        link: QtLink,
+        printer: TicketPrinter,
+        counter: str,
+        language: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._printer = printer
+        self._words = Words(language)
+        self._state = ViewState(counter=CounterId(counter), language=language)
+        link.frame.connect(self._heard)
+        link.linkChanged.connect(self._link_changed)
+        link.expired.connect(lambda id_: self._take(Expired(id_)))
+        # The printer works in its own thread; the signal brings its word into this one.
+        printer.ended = lambda number, sent: self.printed.emit(sent)
+        self.printed.connect(self._print_ended)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(TICK_MS)
+
+    @Slot(str)
+    def act(self, action: str) -> None:
+        """Do an action of the present stage; others are not there to be done."""
+        enabled = {each["id"] for each in view.actions(self._state, self._words) if each["enabled"]}
+        if action not in enabled:
+            return
+        if action in SIMPLE:
+            self._send(SIMPLE[action]())
+        else:
+            self._take(view.SheetOpened(action))
+
+    @Slot(str, str)
+    def openTicket(self, ticket: str, kind: str) -> None:
+        """Ask what to do with a ticket of the list."""
+        self._take(view.SheetOpened(f"ticket:{kind}", TicketId(ticket)))
+
+    @Slot()
+    def closeSheet(self) -> None:
+        """Close the sheet without doing anything."""
+        self._take(view.SheetOpened(""))
+
+    @Slot(str)
+    def toggle(self, toggle: str) -> None:
+        """Turn a sheet's switch."""
+        self._take(view.Toggled(toggle))
+
+    @Slot(str, str)
+    def choose(self, choice: str, text: str) -> None:
+        """Answer the open sheet."""
+        command = command_for(self._state, choice, text)
+        if command is None:
+            self._take(view.ReasonNeeded())
+        else:
+            self._send(command)
+
+    def _send(self, command: DeviceCommand) -> None:
+        self._take(view.Asked(self._link.send(command)))
+
+    def _heard(self, frame: HubFrame) -> None:
+        before = self._state.given
+        self._take(frame)
+        given, setup = self._state.given, self._state.setup
+        if given is not None and given is not before and setup is not None:
+            self._print(given, setup)
+
+    def _print(self, given: NumberGiven | TestNumberGiven, setup: Setup) -> None:
+        if self._printer.has_printer:
+            self._printer.print_ticket(given, setup.plan, self._state.language)
+
+    def _print_ended(self, sent: bool) -> None:
+        number = getattr(self._state.given, "number", "")
+        self._link.report("printer_unreachable", not sent, "" if sent else number)
+        if not sent:
+            self._take(view.PaperFailed())
+
+    def _link_changed(self, change: LinkChanged) -> None:
+        self._take(change)
+
+    def _tick(self) -> None:
+        self._take(view.Tick(steady_ms(), self._link.hub_now_ms()))
+
+    def _take(self, message: Message) -> None:
+        state = view.update(self._state, message)
+        if state != self._state:
+            self._state = state
+            self.changed.emit()
+
+    def _time(self) -> str:
+        now, setup = self._state.hub_ms, self._state.setup
+        return time_of(now, setup.plan.utc_offset_min) if setup and now else ""
+
+    def _title(self) -> str:
+        setup = self._state.setup
+        label = setup.plan.counters[self._state.counter].label if setup else ""
+        return self._words.text("common.counter", label=label)
+
+    def _officer(self) -> str:
+        setup, desk = self._state.setup, self._state.desk
+        if setup is None or desk is None or desk.officer is None:
+            return ""
+        return setup.plan.officers[desk.officer].display_name
+
+    def _resting_words(self) -> str:
+        stage = view.stage(self._state)
+        return self._words.text(f"counter.{'nobody' if stage in ('idle', 'offline') else stage}")
+
+    def _given(self) -> dict[str, Any]:
+        given = self._state.given
+        if isinstance(given, NumberGiven):
+            ahead = self._words.counted("counter.given_ahead", given.ahead)
+            return {"number": given.number, "ahead": ahead}
+        if isinstance(given, TestNumberGiven):
+            return {"number": self._words.text("ticket.test_number", serial=given.serial)}
+        return {}
+
+    def _waiting_title(self) -> str:
+        count = len(self._state.desk.waiting) if self._state.desk else 0
+        return self._words.text("counter.waiting", count=count)
+
+    stage = Property(str, lambda self: view.stage(self._state), notify=changed)
+    title = Property(str, _title, notify=changed)
+    officer = Property(str, _officer, notify=changed)
+    time = Property(str, _time, notify=changed)
+    banner = Property(str, lambda self: view.banner(self._state, self._words), notify=changed)
+    notice = Property(str, lambda self: self._state.notice, notify=changed)
+    actions = Property(list, lambda self: view.actions(self._state, self._words), notify=changed)
+    current = Property(
+        dict, lambda self: view.current_words(self._state, self._words), notify=changed
+    )
+    resting = Property(str, _resting_words, notify=changed)
+    lastCall = Property(
+        dict, lambda self: view.call_words(self._state, self._words), notify=changed
+    )
+    alarms = Property(str, lambda self: view.alarm_text(self._state, self._words), notify=changed)
+    waitingTitle = Property(str, _waiting_title, notify=changed)
+    waiting = Property(
+        list, lambda self: view.waiting_rows(self._state, self._words), notify=changed
+    )
+    nobodyWaiting = Property(
+        str, lambda self: self._words.text("counter.nobody_waiting"), notify=changed
+    )
+    today = Property(str, lambda self: view.today_text(self._state, self._words), notify=changed)
+    sheet = Property(dict, lambda self: sheet_words(self._state, self._words), notify=changed)
+    sheetOpen = Property(bool, lambda self: bool(self._state.sheet), notify=changed)
+    given = Property(
+        dict,
+        lambda self: self._given() if self._state.sheet == "given" else {},
+        notify=changed,
+    )
+    closeWord = Property(str, lambda self: self._words.text("counter.close"), notify=changed)

@@ -1,0 +1,20 @@
+// The citizen's panel: a second screen or a tablet on the counter.
+import QtQuick
+import Motcua
+
+MWindow {
+    id: root
+
+    required property QtObject screenModel
+
+    width: 1280
+    height: 800
+    designWidth: 1280
+    designHeight: 800
+    title: "panel"
+
+    PanelScreen {
+        anchors.fill: parent
+        model: root.screenModel
+    }
+}

@@ -1,0 +1,127 @@
+// One thing at a time: the number, or the marks once the service is done.
+import QtQuick
+import Motcua
+import "components"
+
+Item {
+    id: root
+
+    required property QtObject model
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+    readonly property real margin: 40 * u
+
+    MText {
+        id: counter
+        anchors { left: parent.left; top: parent.top; margins: root.margin }
+        text: root.model.counterWord
+        size: 44
+        font.weight: Font.Bold
+    }
+    Column {
+        anchors { right: parent.right; top: parent.top; margins: root.margin; left: counter.right }
+
+        MText {
+            width: parent.width
+            horizontalAlignment: Text.AlignRight
+            text: root.model.officer
+            size: 32
+            font.weight: Font.DemiBold
+            maximumLineCount: 1
+        }
+        MText {
+            width: parent.width
+            horizontalAlignment: Text.AlignRight
+            text: root.model.hall
+            size: 28
+            color: Theme.inkSoft
+            maximumLineCount: 1
+        }
+    }
+    Column {
+        id: body
+        anchors.centerIn: parent
+        anchors.verticalCenterOffset: 10 * root.u
+        width: parent.width - 2 * root.margin
+        spacing: 28 * root.u
+
+        MText {
+            objectName: "headline"
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: root.model.headline
+            size: root.model.page === "number" ? 44 : 50
+            font.weight: Font.DemiBold
+            color: root.model.page === "number" ? Theme.inkSoft : Theme.ink
+            maximumLineCount: 3
+        }
+        NumberText {
+            objectName: "panel-number"
+            width: parent.width
+            visible: root.model.page === "number"
+            horizontalAlignment: Text.AlignHCenter
+            text: root.model.number
+            size: 240
+            font.weight: Font.ExtraBold
+            color: Theme.primary
+        }
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.model.page === "rating"
+            spacing: 24 * root.u
+
+            Repeater {
+                model: root.model.levels
+
+                MarkButton {
+                    required property var modelData
+                    objectName: "mark-" + modelData.id
+                    width: Math.min(320 * root.u, (body.width - (root.model.levels.length - 1) * 24 * root.u) / Math.max(1, root.model.levels.length))
+                    text: modelData.name
+                    mood: modelData.mood
+                    onClicked: root.model.rate(modelData.id)
+                }
+            }
+        }
+        Flow {
+            width: parent.width
+            visible: root.model.page === "why"
+            spacing: 16 * root.u
+
+            Repeater {
+                model: root.model.reasons
+
+                MButton {
+                    required property var modelData
+                    objectName: "reason-" + modelData.id
+                    size: 30
+                    kind: modelData.chosen ? "primary" : "secondary"
+                    text: modelData.name
+                    Accessible.checkable: true
+                    Accessible.checked: modelData.chosen
+                    onClicked: root.model.toggleReason(modelData.id)
+                }
+            }
+        }
+        MButton {
+            objectName: "rating-send"
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: root.model.page === "why"
+            text: root.model.sendWord
+            onClicked: root.model.send()
+        }
+        MText {
+            width: parent.width
+            visible: root.model.page === "rating"
+            horizontalAlignment: Text.AlignHCenter
+            text: root.model.anonymous
+            size: 28
+            color: Theme.inkSoft
+        }
+    }
+    LanguageSwitch {
+        anchors { left: parent.left; bottom: parent.bottom; margins: root.margin }
+        languages: root.model.languages
+        current: root.model.language
+        onChosen: code => root.model.chooseLanguage(code)
+    }
+}

@@ -1,0 +1,22 @@
+// The officer's window: narrow, to stand beside the browser of the one-stop system.
+import QtQuick
+import Motcua
+
+MWindow {
+    id: root
+
+    required property QtObject screenModel
+
+    width: 480
+    height: 960
+    designWidth: 480
+    designHeight: 960
+    minimumWidth: 360
+    minimumHeight: 640
+    title: "staff"
+
+    StaffScreen {
+        anchors.fill: parent
+        model: root.screenModel
+    }
+}

@@ -1,0 +1,119 @@
+// Asks what an action needs, inside the window: a line to type, switches, choices with keys.
+import QtQuick
+import Motcua
+
+Rectangle {
+    id: root
+
+    required property QtObject model
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+    readonly property var sheet: model.sheet
+
+    color: Theme.paper
+    onVisibleChanged: {
+        entry.text = "";
+        if (visible && entry.visible)
+            entry.focusEntry();
+    }
+
+    Instantiator {
+        model: root.visible ? (root.sheet.choices ?? []).slice(0, 9) : []
+        delegate: Shortcut {
+            required property int index
+            required property var modelData
+            sequence: "Alt+" + (index + 1)
+            onActivated: root.model.choose(modelData.id, entry.text)
+        }
+    }
+    MouseArea { anchors.fill: parent } // nothing below may be touched
+    MText {
+        id: title
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: 20 * root.u }
+        text: root.sheet.title ?? ""
+        size: 26
+        font.weight: Font.Bold
+    }
+    Column {
+        anchors.centerIn: parent
+        visible: root.model.given.number !== undefined
+        width: parent.width - 40 * root.u
+
+        NumberText {
+            objectName: "given-number"
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: root.model.given.number ?? ""
+            size: 110
+            font.weight: Font.ExtraBold
+            color: Theme.primary
+        }
+        MText {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: root.model.given.ahead ?? ""
+            size: 22
+        }
+    }
+    TextEntry {
+        id: entry
+        anchors { left: title.left; right: title.right; top: title.bottom; topMargin: visible ? 14 * root.u : 0 }
+        visible: (root.sheet.entry ?? "") !== ""
+        height: visible ? implicitHeight : 0
+        entryName: "sheet-entry"
+        caption: root.sheet.entry ?? ""
+        size: 20
+    }
+    Flow {
+        id: toggles
+        anchors { left: title.left; right: title.right; top: entry.bottom; topMargin: 14 * root.u }
+        spacing: 8 * root.u
+
+        Repeater {
+            model: root.sheet.toggles ?? []
+
+            MButton {
+                required property var modelData
+                objectName: "toggle-" + modelData.id
+                height: 46 * root.u
+                leftPadding: 12 * root.u
+                rightPadding: 12 * root.u
+                size: 17
+                kind: modelData.chosen ? "primary" : "secondary"
+                text: modelData.name
+                Accessible.checkable: true
+                Accessible.checked: modelData.chosen
+                onClicked: root.model.toggle(modelData.id)
+            }
+        }
+    }
+    ListView {
+        id: choices
+        anchors { left: title.left; right: title.right; top: toggles.bottom; bottom: close.top; topMargin: 14 * root.u; bottomMargin: 12 * root.u }
+        clip: true
+        spacing: 8 * root.u
+        model: root.sheet.choices ?? []
+        boundsBehavior: Flickable.StopAtBounds
+        delegate: MButton {
+            required property int index
+            required property var modelData
+            objectName: "choice-" + modelData.id
+            width: ListView.view.width
+            height: 54 * root.u
+            size: 20
+            kind: "secondary"
+            text: modelData.name
+            shortcut: index < 9 ? "Alt+" + (index + 1) : ""
+            onClicked: root.model.choose(modelData.id, entry.text)
+        }
+    }
+    MButton {
+        id: close
+        objectName: "sheet-close"
+        anchors { left: title.left; right: title.right; bottom: parent.bottom; bottomMargin: 20 * root.u }
+        height: 54 * root.u
+        size: 20
+        kind: "secondary"
+        text: root.model.closeWord
+        shortcut: "Esc"
+        onClicked: root.model.closeSheet()
+    }
+}

@@ -1,0 +1,85 @@
+// The citizen called or served, and whether the last call was shown and spoken.
+import QtQuick
+import Motcua
+
+Rectangle {
+    id: root
+
+    required property QtObject model
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+    readonly property bool here: model.current.number !== undefined
+
+    color: Theme.card
+    radius: 12 * u
+    border.color: Theme.line
+    border.width: Math.max(1, u)
+
+    MText {
+        anchors.centerIn: parent
+        width: parent.width - 32 * root.u
+        visible: !root.here
+        horizontalAlignment: Text.AlignHCenter
+        text: root.model.resting
+        size: 26
+        color: Theme.inkSoft
+    }
+    Column {
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: 14 * root.u }
+        visible: root.here
+        spacing: 2 * root.u
+
+        Item {
+            width: parent.width
+            height: number.height
+
+            NumberText {
+                id: number
+                objectName: "current-number"
+                text: root.model.current.number ?? ""
+                size: 60
+                font.weight: Font.ExtraBold
+                color: Theme.primary
+            }
+            MText {
+                anchors { left: number.right; leftMargin: 16 * root.u; right: parent.right; verticalCenter: number.verticalCenter }
+                horizontalAlignment: Text.AlignRight
+                text: root.model.current.category ?? ""
+                size: 18
+                font.weight: Font.DemiBold
+                color: Theme.accent
+                maximumLineCount: 2
+            }
+        }
+        MText {
+            width: parent.width
+            text: root.model.current.service ?? ""
+            size: 20
+            font.weight: Font.DemiBold
+            maximumLineCount: 1
+        }
+        MText {
+            width: parent.width
+            text: root.model.current.detail ?? ""
+            size: 18
+            color: Theme.inkSoft
+            maximumLineCount: 1
+        }
+        MText {
+            width: parent.width
+            visible: text !== ""
+            text: root.model.current.further ?? ""
+            size: 17
+            color: Theme.inkSoft
+            maximumLineCount: 1
+        }
+    }
+    MText {
+        objectName: "last-call"
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 12 * root.u }
+        text: root.model.lastCall.text ?? ""
+        size: 17
+        font.weight: root.model.lastCall.bad ? Font.Bold : Font.Normal
+        color: root.model.lastCall.bad ? Theme.accent : Theme.good
+        maximumLineCount: 1
+    }
+}

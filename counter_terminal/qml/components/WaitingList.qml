@@ -1,0 +1,85 @@
+// Everybody this counter may call; touching one asks what to do with it.
+import QtQuick
+import QtQuick.Templates as T
+import Motcua
+
+Item {
+    id: root
+
+    required property QtObject model
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+
+    MText {
+        id: title
+        width: parent.width
+        text: root.model.waitingTitle
+        size: 19
+        font.weight: Font.DemiBold
+        color: Theme.inkSoft
+    }
+    MText {
+        anchors.centerIn: list
+        visible: list.count === 0
+        text: root.model.nobodyWaiting
+        size: 18
+        color: Theme.inkSoft
+    }
+    ListView {
+        id: list
+        anchors { left: parent.left; right: parent.right; top: title.bottom; bottom: parent.bottom; topMargin: 6 * root.u }
+        clip: true
+        spacing: 4 * root.u
+        model: root.model.waiting
+        boundsBehavior: Flickable.StopAtBounds
+        delegate: T.AbstractButton {
+            id: row
+            required property var modelData
+            objectName: "ticket-" + modelData.number
+            width: ListView.view.width
+            height: 54 * root.u
+            focusPolicy: Qt.StrongFocus
+            Accessible.name: [modelData.number, modelData.name, modelData.detail, modelData.category].join(", ")
+            Keys.onReturnPressed: row.click()
+            onClicked: root.model.openTicket(modelData.ticket, modelData.kind)
+
+            background: Rectangle {
+                color: row.modelData.late ? Theme.warnPaper : row.down ? Theme.idle : Theme.card
+                radius: 8 * root.u
+
+                FocusRing { target: row }
+            }
+            contentItem: Item {
+                NumberText {
+                    id: number
+                    anchors { left: parent.left; leftMargin: 10 * root.u; verticalCenter: parent.verticalCenter }
+                    width: 78 * root.u
+                    text: row.modelData.number
+                    size: 24
+                    color: row.modelData.kind === "waiting" ? Theme.primary : Theme.inkSoft
+                    Accessible.ignored: true
+                }
+                Column {
+                    anchors { left: number.right; right: parent.right; rightMargin: 10 * root.u; verticalCenter: parent.verticalCenter }
+
+                    MText {
+                        width: parent.width
+                        text: row.modelData.name
+                        size: 17
+                        maximumLineCount: 1
+                        Accessible.ignored: true
+                    }
+                    MText {
+                        width: parent.width
+                        visible: text !== ""
+                        text: [row.modelData.detail, row.modelData.category].filter(part => part !== "").join(" · ")
+                        size: 15
+                        font.weight: row.modelData.late || row.modelData.category !== "" ? Font.DemiBold : Font.Normal
+                        color: row.modelData.late ? Theme.warnInk : row.modelData.category !== "" ? Theme.accent : Theme.inkSoft
+                        maximumLineCount: 1
+                        Accessible.ignored: true
+                    }
+                }
+            }
+        }
+    }
+}

@@ -76,6 +76,12 @@ def test_a_section_of_the_wrong_kind_is_told_once(errors_of: FoundIn) -> None:
     ]
 
 
+def test_missing_translations_are_warned_of(warnings_of: FoundIn) -> None:
+    assert warnings_of(hall='languages = ["vi", "en"]') == [
+        'hall.name: 2 texts have no "en" (the first is hall.name); they are shown in Vietnamese.'
+    ]
+
+
 def test_an_empty_file_says_what_is_needed(tmp_path: Path) -> None:
     file = tmp_path / "hall.toml"
     file.write_text("", encoding="utf-8")

@@ -27,13 +27,13 @@ from shared.protocol.topics import Setup
 from shared.ui.qt_link import QtLink
 
 TICK_MS = 250
-SIMPLE: dict[str, type[DeviceCommand]] = {
-    "next": CallNext,
-    "recall": RecallTicket,
-    "begin": BeginService,
-    "missed": MarkMissed,
-    "resume": ResumeCounter,
-    "sign_out": SignOut,
+SIMPLE: dict[str, DeviceCommand] = {
+    "next": CallNext(),
+    "recall": RecallTicket(),
+    "begin": BeginService(),
+    "missed": MarkMissed(),
+    "resume": ResumeCounter(),
+    "sign_out": SignOut(),
 }
 """Actions that ask nothing more; all others open a sheet of their name."""
 
@@ -74,7 +74,7 @@ class StaffController(QObject):
         if action not in enabled:
             return
         if action in SIMPLE:
-            self._send(SIMPLE[action]())
+            self._send(SIMPLE[action])
         else:
             self._take(view.SheetOpened(action))
 

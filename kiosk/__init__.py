@@ -1,0 +1,1 @@
+"""The touch kiosk: for now, where a ticket stands in line."""

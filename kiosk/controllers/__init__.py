@@ -1,0 +1,1 @@
+"""One QObject a screen: properties out, slots in, no decisions."""

@@ -1,0 +1,22 @@
+// The kiosk's window, upright or lying.
+import QtQuick
+import Motcua
+
+MWindow {
+    id: root
+
+    required property QtObject screenModel
+    readonly property bool portrait: height > width
+
+    width: 1080
+    height: 1920
+    designWidth: portrait ? 1080 : 1920
+    designHeight: portrait ? 1920 : 1080
+    title: "kiosk"
+
+    MyTicketScreen {
+        anchors.fill: parent
+        model: root.screenModel
+        portrait: root.portrait
+    }
+}

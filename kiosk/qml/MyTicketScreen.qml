@@ -1,0 +1,115 @@
+// Type or scan a number; below, or beside, where it stands.
+import QtQuick
+import Motcua
+import "components"
+
+FocusScope {
+    id: root
+
+    required property QtObject model
+    required property bool portrait
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+    readonly property real margin: 64 * u
+
+    focus: true
+
+    // A scanner types like a keyboard and ends with Enter; it never needs a touch first.
+    TextInput {
+        id: scanner
+        focus: true
+        opacity: 0
+        width: 1
+        inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
+        Accessible.ignored: true
+        onAccepted: {
+            root.model.lookUp(text !== "" ? text : root.model.typed);
+            text = "";
+        }
+    }
+    ScreenHeader {
+        id: header
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: root.margin }
+        unitAbove: root.model.unitAbove
+        hall: root.model.hallName
+        time: root.model.time
+    }
+    Rectangle {
+        id: rule
+        anchors { left: header.left; right: header.right; top: header.bottom; topMargin: 24 * root.u }
+        height: Math.max(2, 4 * root.u)
+        color: Theme.accent
+    }
+    Banner {
+        id: banner
+        objectName: "banner"
+        anchors { left: header.left; right: header.right; top: rule.bottom; topMargin: visible ? 24 * root.u : 0 }
+        text: root.model.banner
+    }
+    Column {
+        id: asking
+        x: root.margin
+        anchors { top: banner.bottom; topMargin: 32 * root.u }
+        width: root.portrait ? root.width - 2 * root.margin : root.width * 0.5 - root.margin
+        spacing: 20 * root.u
+
+        MText {
+            width: parent.width
+            text: root.model.words.title
+            size: 52
+            font.weight: Font.Bold
+        }
+        MText {
+            width: parent.width
+            text: root.model.words.prompt
+            size: 32
+            color: Theme.inkSoft
+        }
+        Rectangle {
+            width: parent.width
+            height: 150 * root.u
+            radius: 14 * root.u
+            color: Theme.card
+            border.color: Theme.line
+            border.width: Math.max(1, 2 * root.u)
+
+            NumberText {
+                objectName: "typed"
+                anchors.centerIn: parent
+                text: root.model.typed
+                size: 100
+                color: Theme.primary
+            }
+        }
+        NumberKeys {
+            width: parent.width
+            model: root.model
+            onUsed: scanner.forceActiveFocus()
+        }
+    }
+    PlaceCard {
+        x: root.portrait ? root.margin : root.width * 0.5 + root.margin * 0.5
+        y: root.portrait ? asking.y + asking.height + 32 * root.u : asking.y
+        width: root.portrait ? root.width - 2 * root.margin : root.width * 0.5 - root.margin * 1.5
+        height: foot.y - y - 24 * root.u
+        model: root.model
+    }
+    Item {
+        id: foot
+        anchors { left: header.left; right: header.right; bottom: parent.bottom; bottomMargin: root.margin * 0.75 }
+        height: 96 * root.u
+
+        LanguageSwitch {
+            languages: root.model.languages
+            current: root.model.language
+            onChosen: code => root.model.chooseLanguage(code)
+        }
+        MText {
+            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+            width: parent.width * 0.5
+            horizontalAlignment: Text.AlignRight
+            text: root.model.waiting
+            size: 30
+            color: Theme.inkSoft
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// The letters that numbers of this hall begin with, ten digits, delete and look up.
+import QtQuick
+import Motcua
+
+Column {
+    id: root
+
+    required property QtObject model
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+    readonly property real keyWidth: (width - 9 * 10 * u) / 10
+    signal used()
+
+    spacing: 12 * u
+
+    component Key: MButton {
+        width: root.keyWidth
+        leftPadding: 0
+        rightPadding: 0
+        kind: "secondary"
+        size: 40
+        onClicked: {
+            root.model.typeLetter(text);
+            root.used();
+        }
+    }
+
+    Flow {
+        width: parent.width
+        spacing: 10 * root.u
+
+        Repeater {
+            model: root.model.letters
+
+            Key {
+                required property string modelData
+                objectName: "key-" + modelData
+                text: modelData
+            }
+        }
+    }
+    Row {
+        spacing: 10 * root.u
+
+        Repeater {
+            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
+
+            Key {
+                required property string modelData
+                objectName: "key-" + modelData
+                text: modelData
+            }
+        }
+    }
+    Row {
+        spacing: 10 * root.u
+
+        MButton {
+            objectName: "key-erase"
+            width: root.width * 0.35
+            kind: "secondary"
+            text: root.model.words.erase
+            onClicked: {
+                root.model.typeLetter("");
+                root.used();
+            }
+        }
+        MButton {
+            objectName: "look-up"
+            width: root.width * 0.65 - 10 * root.u
+            text: root.model.words.find
+            enabled: root.model.typed !== ""
+            onClicked: {
+                root.model.lookUp(root.model.typed);
+                root.used();
+            }
+        }
+    }
+}

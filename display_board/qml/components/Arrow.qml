@@ -5,6 +5,6 @@ import Motcua
 NumberText {
     text: "→"
     size: 90
-    color: Theme.onGold
+    color: Theme.goldInk
     Accessible.ignored: true
 }

@@ -54,7 +54,7 @@ Item {
                     text: root.model.words.invite
                     size: 52
                     font.weight: Font.DemiBold
-                    color: Theme.onGold
+                    color: Theme.goldInk
                     Accessible.ignored: true
                 }
                 NumberText {
@@ -65,7 +65,7 @@ Item {
                     fontSizeMode: Text.HorizontalFit
                     minimumPixelSize: 40
                     font.weight: Font.ExtraBold
-                    color: Theme.onGold
+                    color: Theme.goldInk
                     lineHeight: 0.92
                     Accessible.ignored: true
                 }
@@ -78,7 +78,7 @@ Item {
                         text: root.model.words.to_counter
                         size: 60
                         font.weight: Font.DemiBold
-                        color: Theme.onGold
+                        color: Theme.goldInk
                         Accessible.ignored: true
                     }
                     NumberText {
@@ -86,7 +86,7 @@ Item {
                         text: card.modelData.label
                         size: 130
                         font.weight: Font.ExtraBold
-                        color: Theme.onGold
+                        color: Theme.goldInk
                         Accessible.ignored: true
                     }
                 }
@@ -101,7 +101,7 @@ Item {
                     text: card.modelData.number
                     size: 150
                     font.weight: Font.ExtraBold
-                    color: Theme.onGold
+                    color: Theme.goldInk
                     Accessible.ignored: true
                 }
                 Arrow {
@@ -112,7 +112,7 @@ Item {
                     text: card.modelData.label
                     size: 150
                     font.weight: Font.ExtraBold
-                    color: Theme.onGold
+                    color: Theme.goldInk
                     Accessible.ignored: true
                 }
             }

@@ -21,8 +21,8 @@ Item {
             id: cell
             required property int index
             required property var modelData
-            readonly property color ink: modelData.fresh ? Theme.onGold : Theme.nightText
-            readonly property color inkSoft: modelData.fresh ? Theme.onGold : Theme.nightSoft
+            readonly property color ink: modelData.fresh ? Theme.goldInk : Theme.nightText
+            readonly property color inkSoft: modelData.fresh ? Theme.goldInk : Theme.nightSoft
             objectName: "counter-" + modelData.label
             x: (index % root.columns) * (root.cellWidth + root.gap)
             y: Math.floor(index / root.columns) * (root.cellHeight + root.gap)

@@ -1,0 +1,1 @@
+"""Putting a hall on its machines: the motcua command, the launcher, samples, services."""

@@ -192,11 +192,15 @@ def actions(state: ViewState, words: Words) -> list[dict[str, Any]]:
         {
             "id": action,
             "key": key,
-            "name": words.text(f"counter.{action}") + _countdown(state, action),
-            "enabled": not _must_wait(state, action),
+            "name": words.text(f"counter.{action}"),
         }
         for action, key in ACTIONS[stage(state)]
     ]
+
+
+def enabled_actions(state: ViewState) -> list[str]:
+    """Return the actions of the stage that need not wait."""
+    return [action for action, _ in ACTIONS[stage(state)] if not _must_wait(state, action)]
 
 
 def _must_wait(state: ViewState, action: str) -> bool:
@@ -207,11 +211,12 @@ def _must_wait(state: ViewState, action: str) -> bool:
     return too_soon or (action in ("missed", "next") and current.calls_left > 0)
 
 
-def _countdown(state: ViewState, action: str) -> str:
+def countdown(state: ViewState) -> str:
+    """Return the seconds until the citizen may be called again, "" when it is time."""
     current = state.desk.current if state.desk else None
-    if current is None or action != "recall" or current.may_recall_ms <= state.hub_ms:
+    if current is None or current.may_recall_ms <= state.hub_ms:
         return ""
-    return f" ({-(-(current.may_recall_ms - state.hub_ms) // 1000)})"
+    return str(-(-(current.may_recall_ms - state.hub_ms) // 1000))
 
 
 def banner(state: ViewState, words: Words) -> str:

@@ -1,6 +1,8 @@
 """The citizen's panel for QML: properties from the panel's state, slots for touches."""
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, QTimer, Slot
 
 from counter_terminal import panel_state as view
 from counter_terminal.panel_state import Message, PanelState
@@ -11,14 +13,13 @@ from shared.link.client import steady_ms
 from shared.protocol.messages import HubFrame
 from shared.protocol.session import LinkChanged
 from shared.ui.qt_link import QtLink
+from shared.ui.shown import Shown
 
 TICK_MS = 500
 
 
 class PanelController(QObject):
     """Holds the panel's state and sends the citizen's mark."""
-
-    changed = Signal()
 
     def __init__(
         self, link: QtLink, counter: str, language: str, parent: QObject | None = None
@@ -28,6 +29,7 @@ class PanelController(QObject):
         self._state = PanelState(counter=CounterId(counter), language=language)
         link.frame.connect(self._heard)
         link.linkChanged.connect(self._link_changed)
+        self._shown = Shown(self._values, self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(lambda: self._take(view.Tick(steady_ms())))
         self._timer.start(TICK_MS)
@@ -73,7 +75,7 @@ class PanelController(QObject):
         state = view.update(self._state, message)
         if state != self._state:
             self._state = state
-            self.changed.emit()
+            self._shown.refresh()
 
     @property
     def _words(self) -> Words:
@@ -87,22 +89,26 @@ class PanelController(QObject):
         setup = self._state.setup
         return names_in(setup.plan.names, self._state.language) if setup else ""
 
-    page = Property(str, lambda self: view.page(self._state), notify=changed)
-    headline = Property(str, lambda self: view.headline(self._state, self._words), notify=changed)
-    number = Property(
-        str, lambda self: self._state.now.number if self._state.now else "", notify=changed
-    )
-    label = Property(str, lambda self: view.counter_label(self._state), notify=changed)
-    counterWord = Property(
-        str,
-        lambda self: self._words.text("common.counter", label=view.counter_label(self._state)),
-        notify=changed,
-    )
-    hall = Property(str, _hall, notify=changed)
-    officer = Property(str, lambda self: view.officer_name(self._state), notify=changed)
-    levels = Property(list, lambda self: view.levels(self._state, self._words), notify=changed)
-    reasons = Property(list, lambda self: view.reasons(self._state, self._words), notify=changed)
-    sendWord = Property(str, lambda self: self._words.text("panel.send"), notify=changed)
-    anonymous = Property(str, lambda self: self._words.text("panel.anonymous"), notify=changed)
-    language = Property(str, lambda self: self._state.language, notify=changed)
-    languages = Property(list, _languages, notify=changed)
+    def _counter(self) -> str:
+        return self._words.text("common.counter", label=view.counter_label(self._state))
+
+    def _values(self) -> dict[str, Any]:
+        return {
+            "page": view.page(self._state),
+            "headline": view.headline(self._state, self._words),
+            "number": self._state.now.number if self._state.now else "",
+            "label": view.counter_label(self._state),
+            "counterWord": self._words.text(
+                "common.counter", label=view.counter_label(self._state)
+            ),
+            "hall": self._hall(),
+            "officer": view.officer_name(self._state),
+            "levels": view.levels(self._state, self._words),
+            "reasons": view.reasons(self._state, self._words),
+            "sendWord": self._words.text("panel.send"),
+            "anonymous": self._words.text("panel.anonymous"),
+            "language": self._state.language,
+            "languages": self._languages(),
+        }
+
+    shown = Property(QObject, lambda self: self._shown, constant=True)

@@ -25,6 +25,7 @@ from shared.protocol.messages import HubFrame, NumberGiven, TestNumberGiven
 from shared.protocol.session import Expired, LinkChanged
 from shared.protocol.topics import Setup
 from shared.ui.qt_link import QtLink
+from shared.ui.shown import Shown
 
 TICK_MS = 250
 SIMPLE: dict[str, DeviceCommand] = {
@@ -41,7 +42,6 @@ SIMPLE: dict[str, DeviceCommand] = {
 class StaffController(QObject):
     """Holds the view state and sends what the officer asks for."""
 
-    changed = Signal()
     printed = Signal(bool)
 
     def __init__(
@@ -63,6 +63,7 @@ class StaffController(QObject):
         # The printer works in its own thread; the signal brings its word into this one.
         printer.ended = lambda number, sent: self.printed.emit(sent)
         self.printed.connect(self._print_ended)
+        self._shown = Shown(self._values, self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
@@ -70,8 +71,7 @@ class StaffController(QObject):
     @Slot(str)
     def act(self, action: str) -> None:
         """Do an action of the present stage; others are not there to be done."""
-        enabled = {each["id"] for each in view.actions(self._state, self._words) if each["enabled"]}
-        if action not in enabled:
+        if action not in view.enabled_actions(self._state):
             return
         if action in SIMPLE:
             self._send(SIMPLE[action])
@@ -132,7 +132,7 @@ class StaffController(QObject):
         state = view.update(self._state, message)
         if state != self._state:
             self._state = state
-            self.changed.emit()
+            self._shown.refresh()
 
     def _time(self) -> str:
         now, setup = self._state.hub_ms, self._state.setup
@@ -151,7 +151,7 @@ class StaffController(QObject):
 
     def _resting_words(self) -> str:
         stage = view.stage(self._state)
-        return self._words.text(f"counter.{'nobody' if stage in ('idle', 'offline') else stage}")
+        return self._words.text(f"counter.{stage if stage in ('closed', 'paused') else 'nobody'}")
 
     def _given(self) -> dict[str, Any]:
         given = self._state.given
@@ -166,34 +166,29 @@ class StaffController(QObject):
         count = len(self._state.desk.waiting) if self._state.desk else 0
         return self._words.text("counter.waiting", count=count)
 
-    stage = Property(str, lambda self: view.stage(self._state), notify=changed)
-    title = Property(str, _title, notify=changed)
-    officer = Property(str, _officer, notify=changed)
-    time = Property(str, _time, notify=changed)
-    banner = Property(str, lambda self: view.banner(self._state, self._words), notify=changed)
-    notice = Property(str, lambda self: self._state.notice, notify=changed)
-    actions = Property(list, lambda self: view.actions(self._state, self._words), notify=changed)
-    current = Property(
-        dict, lambda self: view.current_words(self._state, self._words), notify=changed
-    )
-    resting = Property(str, _resting_words, notify=changed)
-    lastCall = Property(
-        dict, lambda self: view.call_words(self._state, self._words), notify=changed
-    )
-    alarms = Property(str, lambda self: view.alarm_text(self._state, self._words), notify=changed)
-    waitingTitle = Property(str, _waiting_title, notify=changed)
-    waiting = Property(
-        list, lambda self: view.waiting_rows(self._state, self._words), notify=changed
-    )
-    nobodyWaiting = Property(
-        str, lambda self: self._words.text("counter.nobody_waiting"), notify=changed
-    )
-    today = Property(str, lambda self: view.today_text(self._state, self._words), notify=changed)
-    sheet = Property(dict, lambda self: sheet_words(self._state, self._words), notify=changed)
-    sheetOpen = Property(bool, lambda self: bool(self._state.sheet), notify=changed)
-    given = Property(
-        dict,
-        lambda self: self._given() if self._state.sheet == "given" else {},
-        notify=changed,
-    )
-    closeWord = Property(str, lambda self: self._words.text("counter.close"), notify=changed)
+    def _values(self) -> dict[str, Any]:
+        return {
+            "stage": view.stage(self._state),
+            "title": self._title(),
+            "officer": self._officer(),
+            "time": self._time(),
+            "banner": view.banner(self._state, self._words),
+            "notice": self._state.notice,
+            "actions": view.actions(self._state, self._words),
+            "enabled": view.enabled_actions(self._state),
+            "countdown": view.countdown(self._state),
+            "current": view.current_words(self._state, self._words),
+            "resting": self._resting_words(),
+            "lastCall": view.call_words(self._state, self._words),
+            "alarms": view.alarm_text(self._state, self._words),
+            "waitingTitle": self._waiting_title(),
+            "waiting": view.waiting_rows(self._state, self._words),
+            "nobodyWaiting": self._words.text("counter.nobody_waiting"),
+            "today": view.today_text(self._state, self._words),
+            "sheet": sheet_words(self._state, self._words),
+            "sheetOpen": bool(self._state.sheet),
+            "given": self._given() if self._state.sheet == "given" else {},
+            "closeWord": self._words.text("counter.close"),
+        }
+
+    shown = Property(QObject, lambda self: self._shown, constant=True)

@@ -13,7 +13,7 @@ Item {
     MText {
         id: counter
         anchors { left: parent.left; top: parent.top; margins: root.margin }
-        text: root.model.counterWord
+        text: root.model.shown.counterWord
         size: 44
         font.weight: Font.Bold
     }
@@ -23,7 +23,7 @@ Item {
         MText {
             width: parent.width
             horizontalAlignment: Text.AlignRight
-            text: root.model.officer
+            text: root.model.shown.officer
             size: 32
             font.weight: Font.DemiBold
             maximumLineCount: 1
@@ -31,7 +31,7 @@ Item {
         MText {
             width: parent.width
             horizontalAlignment: Text.AlignRight
-            text: root.model.hall
+            text: root.model.shown.hall
             size: 28
             color: Theme.inkSoft
             maximumLineCount: 1
@@ -48,34 +48,34 @@ Item {
             objectName: "headline"
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: root.model.headline
-            size: root.model.page === "number" ? 44 : 50
+            text: root.model.shown.headline
+            size: root.model.shown.page === "number" ? 44 : 50
             font.weight: Font.DemiBold
-            color: root.model.page === "number" ? Theme.inkSoft : Theme.ink
+            color: root.model.shown.page === "number" ? Theme.inkSoft : Theme.ink
             maximumLineCount: 3
         }
         NumberText {
             objectName: "panel-number"
             width: parent.width
-            visible: root.model.page === "number"
+            visible: root.model.shown.page === "number"
             horizontalAlignment: Text.AlignHCenter
-            text: root.model.number
+            text: root.model.shown.number
             size: 240
             font.weight: Font.ExtraBold
             color: Theme.primary
         }
         Row {
             anchors.horizontalCenter: parent.horizontalCenter
-            visible: root.model.page === "rating"
+            visible: root.model.shown.page === "rating"
             spacing: 24 * root.u
 
             Repeater {
-                model: root.model.levels
+                model: root.model.shown.levels
 
                 MarkButton {
                     required property var modelData
                     objectName: "mark-" + modelData.id
-                    width: Math.min(320 * root.u, (body.width - (root.model.levels.length - 1) * 24 * root.u) / Math.max(1, root.model.levels.length))
+                    width: Math.min(320 * root.u, (body.width - (root.model.shown.levels.length - 1) * 24 * root.u) / Math.max(1, root.model.shown.levels.length))
                     text: modelData.name
                     mood: modelData.mood
                     onClicked: root.model.rate(modelData.id)
@@ -84,11 +84,11 @@ Item {
         }
         Flow {
             width: parent.width
-            visible: root.model.page === "why"
+            visible: root.model.shown.page === "why"
             spacing: 16 * root.u
 
             Repeater {
-                model: root.model.reasons
+                model: root.model.shown.reasons
 
                 MButton {
                     required property var modelData
@@ -105,23 +105,23 @@ Item {
         MButton {
             objectName: "rating-send"
             anchors.horizontalCenter: parent.horizontalCenter
-            visible: root.model.page === "why"
-            text: root.model.sendWord
+            visible: root.model.shown.page === "why"
+            text: root.model.shown.sendWord
             onClicked: root.model.send()
         }
         MText {
             width: parent.width
-            visible: root.model.page === "rating"
+            visible: root.model.shown.page === "rating"
             horizontalAlignment: Text.AlignHCenter
-            text: root.model.anonymous
+            text: root.model.shown.anonymous
             size: 28
             color: Theme.inkSoft
         }
     }
     LanguageSwitch {
         anchors { left: parent.left; bottom: parent.bottom; margins: root.margin }
-        languages: root.model.languages
-        current: root.model.language
+        languages: root.model.shown.languages
+        current: root.model.shown.language
         onChosen: code => root.model.chooseLanguage(code)
     }
 }

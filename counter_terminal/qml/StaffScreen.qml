@@ -11,17 +11,17 @@ Item {
     readonly property real margin: 16 * u
 
     Instantiator {
-        model: root.model.actions
+        model: root.model.shown.actions
         delegate: Shortcut {
             required property var modelData
             sequence: modelData.key
-            enabled: !root.model.sheetOpen
+            enabled: !root.model.shown.sheetOpen
             onActivated: root.model.act(modelData.id)
         }
     }
     Shortcut {
         sequence: "Escape"
-        enabled: root.model.sheetOpen
+        enabled: root.model.shown.sheetOpen
         onActivated: root.model.closeSheet()
     }
     Item {
@@ -32,13 +32,13 @@ Item {
         MText {
             id: title
             anchors.verticalCenter: parent.verticalCenter
-            text: root.model.title
+            text: root.model.shown.title
             size: 26
             font.weight: Font.Bold
         }
         MText {
             anchors { left: title.right; leftMargin: root.margin; right: clock.left; rightMargin: root.margin; verticalCenter: parent.verticalCenter }
-            text: root.model.officer
+            text: root.model.shown.officer
             size: 18
             color: Theme.inkSoft
             maximumLineCount: 1
@@ -46,7 +46,7 @@ Item {
         NumberText {
             id: clock
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-            text: root.model.time
+            text: root.model.shown.time
             size: 26
         }
     }
@@ -54,7 +54,7 @@ Item {
         id: banner
         objectName: "banner"
         anchors { left: head.left; right: head.right; top: head.bottom; topMargin: visible ? 8 * root.u : 0 }
-        text: root.model.banner !== "" ? root.model.banner : root.model.notice
+        text: root.model.shown.banner !== "" ? root.model.shown.banner : root.model.shown.notice
         size: 18
     }
     CurrentTicket {
@@ -80,12 +80,12 @@ Item {
         Banner {
             objectName: "alarms"
             width: parent.width
-            text: root.model.alarms
+            text: root.model.shown.alarms
             size: 17
         }
         MText {
             width: parent.width
-            text: root.model.today
+            text: root.model.shown.today
             size: 17
             color: Theme.inkSoft
             maximumLineCount: 1
@@ -93,7 +93,7 @@ Item {
     }
     ActionSheet {
         anchors.fill: parent
-        visible: root.model.sheetOpen
+        visible: root.model.shown.sheetOpen
         model: root.model
     }
 }

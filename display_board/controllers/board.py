@@ -1,5 +1,7 @@
 """The board's screen for QML, and its word to the hub: painted, spoken, or no sound."""
 
+from typing import Any
+
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 
 from display_board import view_state as view
@@ -13,6 +15,7 @@ from shared.protocol.messages import Announce, HubFrame
 from shared.protocol.session import LinkChanged
 from shared.protocol.topics import Announcement
 from shared.ui.qt_link import QtLink
+from shared.ui.shown import Shown
 
 TICK_MS = 200
 WORDS = (
@@ -33,7 +36,6 @@ WORDS = (
 class BoardController(QObject):
     """Holds the view state; confirms each call once its card has been painted."""
 
-    changed = Signal()
     called = Signal(object)
 
     def __init__(
@@ -47,6 +49,7 @@ class BoardController(QObject):
         self._unpainted: list[Announcement] = []
         link.frame.connect(self._heard)
         link.linkChanged.connect(self._link_changed)
+        self._shown = Shown(self._values, self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
@@ -85,7 +88,7 @@ class BoardController(QObject):
         shown = {card.call for card in before.cards}
         self._unpainted += [c.call for c in self._state.cards if c.call not in shown]
         if self._state != before:
-            self.changed.emit()
+            self._shown.refresh()
 
     def _name(self, which: str) -> str:
         setup = self._state.setup
@@ -106,29 +109,22 @@ class BoardController(QObject):
         plan = view.plan_of(self._state)
         return list(plan.media) if plan else []
 
-    hallName = Property(str, lambda self: self._name("names"), notify=changed)
-    unitAbove = Property(str, lambda self: self._name("unit_above"), notify=changed)
-    time = Property(str, _time, notify=changed)
-    date = Property(str, _date, notify=changed)
-    stamp = Property(str, lambda self: view.stamp(self._state, self._words), notify=changed)
-    cards = Property(list, lambda self: view.card_rows(self._state, self._words), notify=changed)
-    counters = Property(
-        list, lambda self: view.counter_rows(self._state, self._words), notify=changed
-    )
-    waiting = Property(
-        list, lambda self: view.waiting_rows(self._state, self._words), notify=changed
-    )
-    lastCalls = Property(
-        list, lambda self: view.last_calls(self._state, self._words), notify=changed
-    )
-    figures = Property(dict, lambda self: view.figures(self._state), notify=changed)
-    notice = Property(str, lambda self: view.notice(self._state, self._words), notify=changed)
-    runningText = Property(
-        str, lambda self: view.running_text(self._state, self._words), notify=changed
-    )
-    media = Property(list, _media, notify=changed)
-    words = Property(
-        dict,
-        lambda self: {key: self._words.text(f"board.{key}") for key in WORDS},
-        notify=changed,
-    )
+    def _values(self) -> dict[str, Any]:
+        return {
+            "hallName": self._name("names"),
+            "unitAbove": self._name("unit_above"),
+            "time": self._time(),
+            "date": self._date(),
+            "stamp": view.stamp(self._state, self._words),
+            "cards": view.card_rows(self._state, self._words),
+            "counters": view.counter_rows(self._state, self._words),
+            "waiting": view.waiting_rows(self._state, self._words),
+            "lastCalls": view.last_calls(self._state, self._words),
+            "figures": view.figures(self._state),
+            "notice": view.notice(self._state, self._words),
+            "runningText": view.running_text(self._state, self._words),
+            "media": self._media(),
+            "words": {key: self._words.text(f"board.{key}") for key in WORDS},
+        }
+
+    shown = Property(QObject, lambda self: self._shown, constant=True)

@@ -13,9 +13,9 @@ Item {
     ScreenHeader {
         id: header
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: root.gap * 1.5; topMargin: root.gap }
-        unitAbove: root.model.unitAbove + (root.model.date ? "  ·  " + root.model.date : "")
-        hall: root.model.hallName
-        time: root.model.time
+        unitAbove: root.model.shown.unitAbove + (root.model.shown.date ? "  ·  " + root.model.shown.date : "")
+        hall: root.model.shown.hallName
+        time: root.model.shown.time
         ink: Theme.nightText
         inkSoft: Theme.nightSoft
     }
@@ -24,7 +24,7 @@ Item {
         objectName: "stamp"
         anchors { left: header.left; right: header.right; top: header.bottom }
         anchors.topMargin: visible ? root.gap / 2 : 0
-        text: root.model.stamp
+        text: root.model.shown.stamp
     }
     Item {
         id: body
@@ -51,6 +51,6 @@ Item {
     Ticker {
         id: ticker
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        text: root.model.runningText
+        text: root.model.shown.runningText
     }
 }

@@ -1,6 +1,8 @@
 """The kiosk's screen for QML: properties from the view state, slots for touches and scans."""
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, QTimer, Slot
 
 from kiosk import view_state as view
 from kiosk.view_state import Message, ViewState
@@ -10,6 +12,7 @@ from shared.link.client import steady_ms
 from shared.protocol.messages import HubFrame
 from shared.protocol.session import Expired, LinkChanged
 from shared.ui.qt_link import QtLink
+from shared.ui.shown import Shown
 
 TICK_MS = 500
 WORDS = ("title", "prompt", "find", "erase")
@@ -17,8 +20,6 @@ WORDS = ("title", "prompt", "find", "erase")
 
 class MyTicketController(QObject):
     """Holds the view state and asks the hub where a ticket stands."""
-
-    changed = Signal()
 
     def __init__(self, link: QtLink, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +30,7 @@ class MyTicketController(QObject):
         link.frame.connect(self._heard)
         link.linkChanged.connect(self._link_changed)
         link.expired.connect(lambda id_: self._take(Expired(id_)))
+        self._shown = Shown(self._values, self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(lambda: self._take(view.Tick(steady_ms())))
         self._timer.start(TICK_MS)
@@ -65,7 +67,7 @@ class MyTicketController(QObject):
         state = view.update(self._state, message)
         if state != self._state:
             self._state = state
-            self.changed.emit()
+            self._shown.refresh()
 
     @property
     def _words(self) -> Words:
@@ -87,16 +89,19 @@ class MyTicketController(QObject):
         now = self._state.now
         return self._words.counted("kiosk.waiting", now.waiting) if now else ""
 
-    hallName = Property(str, lambda self: self._name("names"), notify=changed)
-    unitAbove = Property(str, lambda self: self._name("unit_above"), notify=changed)
-    time = Property(str, _time, notify=changed)
-    banner = Property(str, lambda self: view.banner(self._state, self._words), notify=changed)
-    waiting = Property(str, _waiting, notify=changed)
-    typed = Property(str, lambda self: self._state.typed, notify=changed)
-    letters = Property(list, lambda self: view.letters(self._state), notify=changed)
-    place = Property(dict, lambda self: view.place_words(self._state, self._words), notify=changed)
-    language = Property(str, lambda self: self._state.language, notify=changed)
-    languages = Property(list, _languages, notify=changed)
-    words = Property(
-        dict, lambda self: {key: self._words.text(f"kiosk.{key}") for key in WORDS}, notify=changed
-    )
+    def _values(self) -> dict[str, Any]:
+        return {
+            "hallName": self._name("names"),
+            "unitAbove": self._name("unit_above"),
+            "time": self._time(),
+            "banner": view.banner(self._state, self._words),
+            "waiting": self._waiting(),
+            "typed": self._state.typed,
+            "letters": view.letters(self._state),
+            "place": view.place_words(self._state, self._words),
+            "language": self._state.language,
+            "languages": self._languages(),
+            "words": {key: self._words.text(f"kiosk.{key}") for key in WORDS},
+        }
+
+    shown = Property(QObject, lambda self: self._shown, constant=True)

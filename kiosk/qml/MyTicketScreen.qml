@@ -22,16 +22,16 @@ FocusScope {
         inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
         Accessible.ignored: true
         onAccepted: {
-            root.model.lookUp(text !== "" ? text : root.model.typed);
+            root.model.lookUp(text !== "" ? text : root.model.shown.typed);
             text = "";
         }
     }
     ScreenHeader {
         id: header
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: root.margin }
-        unitAbove: root.model.unitAbove
-        hall: root.model.hallName
-        time: root.model.time
+        unitAbove: root.model.shown.unitAbove
+        hall: root.model.shown.hallName
+        time: root.model.shown.time
     }
     Rectangle {
         id: rule
@@ -43,7 +43,7 @@ FocusScope {
         id: banner
         objectName: "banner"
         anchors { left: header.left; right: header.right; top: rule.bottom; topMargin: visible ? 24 * root.u : 0 }
-        text: root.model.banner
+        text: root.model.shown.banner
     }
     Column {
         id: asking
@@ -54,13 +54,13 @@ FocusScope {
 
         MText {
             width: parent.width
-            text: root.model.words.title
+            text: root.model.shown.words.title
             size: 52
             font.weight: Font.Bold
         }
         MText {
             width: parent.width
-            text: root.model.words.prompt
+            text: root.model.shown.words.prompt
             size: 32
             color: Theme.inkSoft
         }
@@ -75,7 +75,7 @@ FocusScope {
             NumberText {
                 objectName: "typed"
                 anchors.centerIn: parent
-                text: root.model.typed
+                text: root.model.shown.typed
                 size: 100
                 color: Theme.primary
             }
@@ -99,15 +99,15 @@ FocusScope {
         height: 96 * root.u
 
         LanguageSwitch {
-            languages: root.model.languages
-            current: root.model.language
+            languages: root.model.shown.languages
+            current: root.model.shown.language
             onChosen: code => root.model.chooseLanguage(code)
         }
         MText {
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
             width: parent.width * 0.5
             horizontalAlignment: Text.AlignRight
-            text: root.model.waiting
+            text: root.model.shown.waiting
             size: 30
             color: Theme.inkSoft
         }

@@ -2,7 +2,7 @@
 
 One line in, one line out (``ok …`` or ``error …``), JSON arrays of words:
 ``["press", NAME]`` · ``["type", TEXT]`` · ``["key", "F5"]`` · ``["await", NAME, PROPERTY, VALUE]``
-``["picture", FILE]`` · ``["size", "1080x1920"]`` · ``["list"]`` · ``["quit"]``
+``["gone", NAME]`` · ``["picture", FILE]`` · ``["size", "1080x1920"]`` · ``["list"]`` · ``["quit"]``
 NAME is an objectName; a second window is named by ``["window", TITLE]`` before.
 """
 
@@ -66,6 +66,10 @@ class Rehearsal(QObject):
             return item if item is not None and item.property(prop) == value else None
 
         self._when(found, lambda item: None)
+
+    def _do_gone(self, name: str) -> None:
+        content = self._window.contentItem()
+        self._when(lambda: content if find(self._window, name) is None else None, lambda item: None)
 
     def _do_type(self, text: str) -> None:
         for letter in text:

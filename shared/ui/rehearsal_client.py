@@ -59,6 +59,10 @@ class PlayedApp:
         """Wait until an item's property has a value."""
         self._tell("await", name, prop, value)
 
+    def gone(self, name: str) -> None:
+        """Wait until no such item is visible."""
+        self._tell("gone", name)
+
     def window(self, title: str) -> None:
         """Turn to another window of the app."""
         self._tell("window", title)

@@ -14,6 +14,7 @@ from shared.protocol.messages import HubFrame
 from shared.protocol.session import Expired, LinkChanged
 from shared.protocol.topics import Setup
 from shared.ui.qt_link import QtLink
+from shared.ui.shown import Shown
 from ticket_dispenser import view_state as view
 from ticket_dispenser.view_state import Message, Page, Paper, ViewState
 
@@ -39,7 +40,6 @@ WORDS = (
 class DispenserController(QObject):
     """Holds the view state; sends what people ask for; prints what the hub gave."""
 
-    changed = Signal()
     printed = Signal(bool)
 
     def __init__(
@@ -57,6 +57,7 @@ class DispenserController(QObject):
         # The printer works in its own thread; the signal brings its word into this one.
         printer.ended = lambda number, sent: self.printed.emit(sent)
         self.printed.connect(self._print_ended)
+        self._shown = Shown(self._values, self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(lambda: self._take(view.Tick(steady_ms())))
         self._timer.start(TICK_MS)
@@ -129,7 +130,7 @@ class DispenserController(QObject):
         state = view.update(self._state, message)
         if state != self._state:
             self._state = state
-            self.changed.emit()
+            self._shown.refresh()
 
     @property
     def _words(self) -> Words:
@@ -167,30 +168,27 @@ class DispenserController(QObject):
             "qr": view.given_qr(state),
         }
 
-    page = Property(str, lambda self: self._state.page.value, notify=changed)
-    showsServices = Property(bool, lambda self: view.shows_services(self._state), notify=changed)
-    maySearch = Property(bool, lambda self: view.may_search(self._state), notify=changed)
-    language = Property(str, lambda self: self._state.language, notify=changed)
-    languages = Property(list, _languages, notify=changed)
-    hallName = Property(str, lambda self: self._plan_name("names"), notify=changed)
-    unitAbove = Property(str, lambda self: self._plan_name("unit_above"), notify=changed)
-    time = Property(str, _time, notify=changed)
-    banner = Property(str, lambda self: view.banner(self._state, self._words), notify=changed)
-    active = Property(bool, lambda self: view.gives_numbers(self._state), notify=changed)
-    query = Property(str, lambda self: self._state.query, notify=changed)
-    fields = Property(list, lambda self: view.field_tiles(self._state, self._words), notify=changed)
-    services = Property(
-        list, lambda self: view.service_tiles(self._state, self._words), notify=changed
-    )
-    categories = Property(
-        list, lambda self: view.category_tiles(self._state, self._words), notify=changed
-    )
-    given = Property(dict, _given_words, notify=changed)
-    words = Property(
-        dict,
-        lambda self: (
-            {key: self._text(key) for key in WORDS}
-            | {key: self._words.text(f"common.{key}") for key in ("back", "home")}
-        ),
-        notify=changed,
-    )
+    def _values(self) -> dict[str, Any]:
+        return {
+            "page": self._state.page.value,
+            "showsServices": view.shows_services(self._state),
+            "maySearch": view.may_search(self._state),
+            "language": self._state.language,
+            "languages": self._languages(),
+            "hallName": self._plan_name("names"),
+            "unitAbove": self._plan_name("unit_above"),
+            "time": self._time(),
+            "banner": view.banner(self._state, self._words),
+            "active": view.gives_numbers(self._state),
+            "query": self._state.query,
+            "fields": view.field_tiles(self._state, self._words),
+            "services": view.service_tiles(self._state, self._words),
+            "categories": view.category_tiles(self._state, self._words),
+            "given": self._given_words(),
+            "words": (
+                {key: self._text(key) for key in WORDS}
+                | {key: self._words.text(f"common.{key}") for key in ("back", "home")}
+            ),
+        }
+
+    shown = Property(QObject, lambda self: self._shown, constant=True)

@@ -14,9 +14,9 @@ Item {
     ScreenHeader {
         id: header
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: root.margin }
-        unitAbove: root.model.unitAbove
-        hall: root.model.hallName
-        time: root.model.time
+        unitAbove: root.model.shown.unitAbove
+        hall: root.model.shown.hallName
+        time: root.model.shown.time
     }
     Rectangle {
         id: rule
@@ -29,7 +29,7 @@ Item {
         objectName: "banner"
         anchors { left: header.left; right: header.right; top: rule.bottom }
         anchors.topMargin: visible ? 24 * root.u : 0
-        text: root.model.page === "number" ? "" : root.model.banner
+        text: root.model.shown.page === "number" ? "" : root.model.shown.banner
     }
     Item {
         id: body
@@ -39,27 +39,27 @@ Item {
 
         FieldPage {
             anchors.fill: parent
-            visible: root.model.page === "start" && !root.model.showsServices
+            visible: root.model.shown.page === "start" && !root.model.shown.showsServices
             model: root.model
             portrait: root.portrait
         }
         ServicePage {
             anchors.fill: parent
-            visible: root.model.showsServices && root.model.page !== "number" && root.model.page !== "asking"
+            visible: root.model.shown.showsServices && root.model.shown.page !== "number" && root.model.shown.page !== "asking"
             model: root.model
             portrait: root.portrait
         }
         MText {
             anchors.centerIn: parent
             width: parent.width
-            visible: root.model.page === "asking"
+            visible: root.model.shown.page === "asking"
             horizontalAlignment: Text.AlignHCenter
-            text: root.model.words.asking
+            text: root.model.shown.words.asking
             size: 56
         }
         NumberPage {
             anchors.fill: parent
-            visible: root.model.page === "number"
+            visible: root.model.shown.page === "number"
             model: root.model
             portrait: root.portrait
         }
@@ -71,9 +71,9 @@ Item {
 
         LanguageSwitch {
             anchors.left: parent.left
-            visible: root.model.page !== "number"
-            languages: root.model.languages
-            current: root.model.language
+            visible: root.model.shown.page !== "number"
+            languages: root.model.shown.languages
+            current: root.model.shown.language
             onChosen: code => root.model.chooseLanguage(code)
         }
         Row {
@@ -82,22 +82,22 @@ Item {
 
             MButton {
                 objectName: "search-open"
-                visible: root.model.maySearch && root.model.page === "start"
+                visible: root.model.shown.maySearch && root.model.shown.page === "start"
                 kind: "secondary"
-                text: root.model.words.search
+                text: root.model.shown.words.search
                 onClicked: root.model.search("")
             }
             MButton {
                 objectName: "back"
-                visible: root.model.page === "services" || root.model.page === "search"
+                visible: root.model.shown.page === "services" || root.model.shown.page === "search"
                 kind: "secondary"
-                text: root.model.words.back
+                text: root.model.shown.words.back
                 onClicked: root.model.goBack()
             }
             MButton {
                 objectName: "done"
-                visible: root.model.page === "number"
-                text: root.model.words.done
+                visible: root.model.shown.page === "number"
+                text: root.model.shown.words.done
                 onClicked: root.model.goBack()
             }
         }

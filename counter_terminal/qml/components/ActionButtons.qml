@@ -11,7 +11,7 @@ Flow {
     spacing: 8 * u
 
     Repeater {
-        model: root.model.actions
+        model: root.model.shown.actions
 
         MButton {
             required property int index
@@ -23,9 +23,9 @@ Flow {
             rightPadding: 14 * root.u
             kind: index === 0 ? "primary" : "secondary"
             size: index === 0 ? 24 : 18
-            text: modelData.name
+            text: modelData.name + (modelData.id === "recall" && root.model.shown.countdown !== "" ? " (" + root.model.shown.countdown + ")" : "")
             shortcut: modelData.key
-            enabled: modelData.enabled
+            enabled: root.model.shown.enabled.includes(modelData.id)
             onClicked: root.model.act(modelData.id)
         }
     }

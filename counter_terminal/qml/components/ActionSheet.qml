@@ -7,7 +7,7 @@ Rectangle {
 
     required property QtObject model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
-    readonly property var sheet: model.sheet
+    readonly property var sheet: model.shown.sheet
 
     color: Theme.paper
     onVisibleChanged: {
@@ -35,13 +35,13 @@ Rectangle {
     }
     Column {
         anchors.centerIn: parent
-        visible: root.model.given.number !== undefined
+        visible: root.model.shown.given.number !== undefined
         width: parent.width - 40 * root.u
 
         NumberText {
             objectName: "given-number"
             anchors.horizontalCenter: parent.horizontalCenter
-            text: root.model.given.number ?? ""
+            text: root.model.shown.given.number ?? ""
             size: 110
             font.weight: Font.ExtraBold
             color: Theme.primary
@@ -49,7 +49,7 @@ Rectangle {
         MText {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: root.model.given.ahead ?? ""
+            text: root.model.shown.given.ahead ?? ""
             size: 22
         }
     }
@@ -112,7 +112,7 @@ Rectangle {
         height: 54 * root.u
         size: 20
         kind: "secondary"
-        text: root.model.closeWord
+        text: root.model.shown.closeWord
         shortcut: "Esc"
         onClicked: root.model.closeSheet()
     }

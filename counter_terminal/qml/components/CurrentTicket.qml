@@ -7,7 +7,7 @@ Rectangle {
 
     required property QtObject model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
-    readonly property bool here: model.current.number !== undefined
+    readonly property bool here: model.shown.current.number !== undefined
 
     color: Theme.card
     radius: 12 * u
@@ -19,7 +19,7 @@ Rectangle {
         width: parent.width - 32 * root.u
         visible: !root.here
         horizontalAlignment: Text.AlignHCenter
-        text: root.model.resting
+        text: root.model.shown.resting
         size: 26
         color: Theme.inkSoft
     }
@@ -35,7 +35,7 @@ Rectangle {
             NumberText {
                 id: number
                 objectName: "current-number"
-                text: root.model.current.number ?? ""
+                text: root.model.shown.current.number ?? ""
                 size: 60
                 font.weight: Font.ExtraBold
                 color: Theme.primary
@@ -43,7 +43,7 @@ Rectangle {
             MText {
                 anchors { left: number.right; leftMargin: 16 * root.u; right: parent.right; verticalCenter: number.verticalCenter }
                 horizontalAlignment: Text.AlignRight
-                text: root.model.current.category ?? ""
+                text: root.model.shown.current.category ?? ""
                 size: 18
                 font.weight: Font.DemiBold
                 color: Theme.accent
@@ -52,14 +52,14 @@ Rectangle {
         }
         MText {
             width: parent.width
-            text: root.model.current.service ?? ""
+            text: root.model.shown.current.service ?? ""
             size: 20
             font.weight: Font.DemiBold
             maximumLineCount: 1
         }
         MText {
             width: parent.width
-            text: root.model.current.detail ?? ""
+            text: root.model.shown.current.detail ?? ""
             size: 18
             color: Theme.inkSoft
             maximumLineCount: 1
@@ -67,7 +67,7 @@ Rectangle {
         MText {
             width: parent.width
             visible: text !== ""
-            text: root.model.current.further ?? ""
+            text: root.model.shown.current.further ?? ""
             size: 17
             color: Theme.inkSoft
             maximumLineCount: 1
@@ -76,10 +76,10 @@ Rectangle {
     MText {
         objectName: "last-call"
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 12 * root.u }
-        text: root.model.lastCall.text ?? ""
+        text: root.model.shown.lastCall.text ?? ""
         size: 17
-        font.weight: root.model.lastCall.bad ? Font.Bold : Font.Normal
-        color: root.model.lastCall.bad ? Theme.accent : Theme.good
+        font.weight: root.model.shown.lastCall.bad ? Font.Bold : Font.Normal
+        color: root.model.shown.lastCall.bad ? Theme.accent : Theme.good
         maximumLineCount: 1
     }
 }

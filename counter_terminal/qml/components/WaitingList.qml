@@ -12,7 +12,7 @@ Item {
     MText {
         id: title
         width: parent.width
-        text: root.model.waitingTitle
+        text: root.model.shown.waitingTitle
         size: 19
         font.weight: Font.DemiBold
         color: Theme.inkSoft
@@ -20,7 +20,7 @@ Item {
     MText {
         anchors.centerIn: list
         visible: list.count === 0
-        text: root.model.nobodyWaiting
+        text: root.model.shown.nobodyWaiting
         size: 18
         color: Theme.inkSoft
     }
@@ -29,7 +29,10 @@ Item {
         anchors { left: parent.left; right: parent.right; top: title.bottom; bottom: parent.bottom; topMargin: 6 * root.u }
         clip: true
         spacing: 4 * root.u
-        model: root.model.waiting
+        property real kept: 0
+        model: root.model.shown.waiting
+        onMovementEnded: kept = contentY
+        onModelChanged: contentY = Math.max(0, Math.min(kept, contentHeight - height))
         boundsBehavior: Flickable.StopAtBounds
         delegate: T.AbstractButton {
             id: row

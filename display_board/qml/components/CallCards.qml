@@ -7,12 +7,12 @@ Item {
 
     required property QtObject model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
-    readonly property int count: Math.max(1, model.cards.length)
+    readonly property int count: Math.max(1, model.shown.cards.length)
     readonly property real gap: 16 * u
 
     Rectangle {
         anchors.fill: parent
-        visible: root.model.cards.length === 0
+        visible: root.model.shown.cards.length === 0
         radius: 20 * root.u
         color: Theme.nightCard
 
@@ -20,13 +20,13 @@ Item {
             anchors.centerIn: parent
             width: parent.width - 80 * root.u
             horizontalAlignment: Text.AlignHCenter
-            text: root.model.words.nobody_called
+            text: root.model.shown.words.nobody_called
             size: 64
             color: Theme.nightSoft
         }
     }
     Repeater {
-        model: root.model.cards
+        model: root.model.shown.cards
 
         Rectangle {
             id: card
@@ -39,8 +39,8 @@ Item {
             radius: 20 * root.u
             color: Theme.gold
             Accessible.role: Accessible.AlertMessage
-            Accessible.name: root.model.words.invite + " " + modelData.number + " "
-                             + root.model.words.to_counter + " " + modelData.label
+            Accessible.name: root.model.shown.words.invite + " " + modelData.number + " "
+                             + root.model.shown.words.to_counter + " " + modelData.label
 
             Column {
                 id: single
@@ -51,7 +51,7 @@ Item {
                 MText {
                     width: parent.width
                     horizontalAlignment: Text.AlignHCenter
-                    text: root.model.words.invite
+                    text: root.model.shown.words.invite
                     size: 52
                     font.weight: Font.DemiBold
                     color: Theme.goldInk
@@ -75,7 +75,7 @@ Item {
 
                     MText {
                         anchors.verticalCenter: parent.verticalCenter
-                        text: root.model.words.to_counter
+                        text: root.model.shown.words.to_counter
                         size: 60
                         font.weight: Font.DemiBold
                         color: Theme.goldInk

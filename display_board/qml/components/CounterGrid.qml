@@ -7,7 +7,7 @@ Item {
 
     required property QtObject model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
-    readonly property int count: Math.max(1, model.counters.length)
+    readonly property int count: Math.max(1, model.shown.counters.length)
     readonly property int columns: count <= 4 ? 1 : count <= 10 ? 2 : 3
     readonly property int rows: Math.ceil(count / columns)
     readonly property real gap: 16 * u
@@ -15,7 +15,7 @@ Item {
     readonly property real cellHeight: (height - (rows - 1) * gap) / rows
 
     Repeater {
-        model: root.model.counters
+        model: root.model.shown.counters
 
         Rectangle {
             id: cell
@@ -31,7 +31,7 @@ Item {
             radius: 16 * root.u
             color: modelData.fresh ? Theme.gold : Theme.nightCard
             Accessible.role: Accessible.StaticText
-            Accessible.name: [root.model.words.counter, modelData.label, modelData.number, modelData.status].join(" ")
+            Accessible.name: [root.model.shown.words.counter, modelData.label, modelData.number, modelData.status].join(" ")
 
             Column {
                 id: place
@@ -42,7 +42,7 @@ Item {
 
                 MText {
                     width: parent.width
-                    text: root.model.words.counter
+                    text: root.model.shown.words.counter
                     size: 32
                     color: cell.inkSoft
                     maximumLineCount: 1

@@ -8,7 +8,7 @@ Item {
     required property QtObject model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property real gap: 16 * u
-    readonly property bool hasLower: model.notice !== "" || model.figures.received !== undefined
+    readonly property bool hasLower: model.shown.notice !== "" || model.shown.figures.received !== undefined
 
     Rectangle {
         id: waiting
@@ -20,8 +20,8 @@ Item {
         PanelList {
             anchors.fill: parent
             anchors.margins: 20 * root.u
-            title: root.model.words.waiting
-            rows: root.model.waiting.map(each => ({ left: each.name, right: each.waiting }))
+            title: root.model.shown.words.waiting
+            rows: root.model.shown.waiting.map(each => ({ left: each.name, right: each.waiting }))
         }
     }
     Rectangle {
@@ -35,9 +35,9 @@ Item {
         PanelList {
             anchors.fill: parent
             anchors.margins: 20 * root.u
-            title: root.model.words.last_calls
+            title: root.model.shown.words.last_calls
             digits: true
-            rows: root.model.lastCalls.map(each => ({ left: each.number, right: each.label }))
+            rows: root.model.shown.lastCalls.map(each => ({ left: each.number, right: each.label }))
         }
     }
     Rectangle {
@@ -49,9 +49,9 @@ Item {
         MText {
             anchors.fill: parent
             anchors.margins: 20 * root.u
-            visible: root.model.figures.received === undefined
+            visible: root.model.shown.figures.received === undefined
             verticalAlignment: Text.AlignVCenter
-            text: root.model.notice
+            text: root.model.shown.notice
             size: 32
             color: Theme.nightText
             fontSizeMode: Text.Fit
@@ -59,7 +59,7 @@ Item {
         }
         Row {
             anchors.centerIn: parent
-            visible: root.model.figures.received !== undefined
+            visible: root.model.shown.figures.received !== undefined
             spacing: 48 * root.u
 
             Repeater {
@@ -71,12 +71,12 @@ Item {
 
                     NumberText {
                         anchors.horizontalCenter: parent.horizontalCenter
-                        text: root.model.figures[figure.modelData] ?? ""
+                        text: root.model.shown.figures[figure.modelData] ?? ""
                         size: 64
                         color: Theme.nightText
                     }
                     MText {
-                        text: root.model.words[figure.modelData]
+                        text: root.model.shown.words[figure.modelData]
                         size: 28
                         color: Theme.nightSoft
                     }

@@ -12,29 +12,22 @@ Column {
 
     spacing: 12 * u
 
-    component Key: MButton {
-        width: root.keyWidth
-        leftPadding: 0
-        rightPadding: 0
-        kind: "secondary"
-        size: 40
-        onClicked: {
-            root.model.typeLetter(text);
-            root.used();
-        }
-    }
-
     Flow {
         width: parent.width
         spacing: 10 * root.u
 
         Repeater {
-            model: root.model.letters
+            model: root.model.shown.letters
 
             Key {
                 required property string modelData
                 objectName: "key-" + modelData
+                width: root.keyWidth
                 text: modelData
+                onClicked: {
+                    root.model.typeLetter(text);
+                    root.used();
+                }
             }
         }
     }
@@ -47,7 +40,12 @@ Column {
             Key {
                 required property string modelData
                 objectName: "key-" + modelData
+                width: root.keyWidth
                 text: modelData
+                onClicked: {
+                    root.model.typeLetter(text);
+                    root.used();
+                }
             }
         }
     }
@@ -58,7 +56,7 @@ Column {
             objectName: "key-erase"
             width: root.width * 0.35
             kind: "secondary"
-            text: root.model.words.erase
+            text: root.model.shown.words.erase
             onClicked: {
                 root.model.typeLetter("");
                 root.used();
@@ -67,10 +65,10 @@ Column {
         MButton {
             objectName: "look-up"
             width: root.width * 0.65 - 10 * root.u
-            text: root.model.words.find
-            enabled: root.model.typed !== ""
+            text: root.model.shown.words.find
+            enabled: root.model.shown.typed !== ""
             onClicked: {
-                root.model.lookUp(root.model.typed);
+                root.model.lookUp(root.model.shown.typed);
                 root.used();
             }
         }

@@ -7,7 +7,7 @@ Rectangle {
 
     required property QtObject model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
-    readonly property bool known: model.place.headline !== undefined
+    readonly property bool known: model.shown.place.headline !== undefined
 
     visible: known
     radius: 20 * u
@@ -24,7 +24,7 @@ Rectangle {
             width: parent.width
             visible: text !== ""
             horizontalAlignment: Text.AlignHCenter
-            text: root.model.place.number ?? ""
+            text: root.model.shown.place.number ?? ""
             size: 150
             font.weight: Font.ExtraBold
             color: Theme.primary
@@ -33,7 +33,7 @@ Rectangle {
             objectName: "place-headline"
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: root.model.place.headline ?? ""
+            text: root.model.shown.place.headline ?? ""
             size: 48
             font.weight: Font.Bold
         }
@@ -41,7 +41,7 @@ Rectangle {
             width: parent.width
             visible: text !== ""
             horizontalAlignment: Text.AlignHCenter
-            text: root.model.place.detail ?? ""
+            text: root.model.shown.place.detail ?? ""
             size: 34
             color: Theme.inkSoft
             maximumLineCount: 3
@@ -50,7 +50,7 @@ Rectangle {
             width: parent.width
             visible: text !== ""
             horizontalAlignment: Text.AlignHCenter
-            text: root.model.place.counters ?? ""
+            text: root.model.shown.place.counters ?? ""
             size: 34
             font.weight: Font.DemiBold
         }

@@ -12,14 +12,14 @@ Item {
     MText {
         id: title
         width: parent.width
-        text: root.model.words.welcome
+        text: root.model.shown.words.welcome
         size: 48
         font.weight: Font.Bold
     }
     TileGrid {
         anchors { left: parent.left; right: parent.right; top: title.bottom; bottom: parent.bottom; topMargin: 24 * root.u }
         portrait: root.portrait
-        tiles: root.model.fields
+        tiles: root.model.shown.fields
         delegate: Tile {
             required property var modelData
             objectName: "field-" + modelData.id
@@ -27,8 +27,8 @@ Item {
             height: GridView.view.cellHeight - 24 * root.u
             text: modelData.name
             badge: modelData.waiting
-            badgeCaption: root.model.words.waiting_caption
-            enabled: root.model.active
+            badgeCaption: root.model.shown.words.waiting_caption
+            enabled: root.model.shown.active
             onClicked: root.model.chooseField(modelData.id)
         }
     }

@@ -17,7 +17,7 @@ Item {
         MText {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: root.model.words.your_number
+            text: root.model.shown.words.your_number
             size: 44
             color: Theme.inkSoft
         }
@@ -25,7 +25,7 @@ Item {
             objectName: "number"
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: root.model.given.number
+            text: root.model.shown.given.number
             size: root.portrait ? 320 : 230
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 60
@@ -35,7 +35,7 @@ Item {
         MText {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: root.model.given.service
+            text: root.model.shown.given.service
             size: 44
             font.weight: Font.DemiBold
             maximumLineCount: 2
@@ -44,7 +44,7 @@ Item {
             objectName: "ahead"
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: root.model.given.ahead
+            text: root.model.shown.given.ahead
             size: 44
         }
         Row {
@@ -52,8 +52,8 @@ Item {
             spacing: 32 * root.u
 
             Image {
-                visible: root.model.given.qr !== ""
-                source: visible ? "image://qr/" + encodeURIComponent(root.model.given.qr) : ""
+                visible: root.model.shown.given.qr !== ""
+                source: visible ? "image://qr/" + encodeURIComponent(root.model.shown.given.qr) : ""
                 width: 200 * root.u
                 height: width
                 smooth: false
@@ -61,16 +61,16 @@ Item {
                 Accessible.ignored: true
             }
             Banner {
-                visible: root.model.given.failed
+                visible: root.model.shown.given.failed
                 width: Math.min(900 * root.u, root.width - 240 * root.u)
                 anchors.verticalCenter: parent.verticalCenter
-                text: root.model.given.failed ? root.model.given.paper : ""
+                text: root.model.shown.given.failed ? root.model.shown.given.paper : ""
             }
             MText {
-                visible: !root.model.given.failed
+                visible: !root.model.shown.given.failed
                 width: Math.min(implicitWidth, root.width - 240 * root.u)
                 anchors.verticalCenter: parent.verticalCenter
-                text: root.model.given.paper
+                text: root.model.shown.given.paper
                 size: 38
                 color: Theme.inkSoft
             }

@@ -30,7 +30,7 @@ Column {
                     rightPadding: 0
                     kind: "secondary"
                     text: modelData
-                    onClicked: root.model.search(root.model.query + modelData)
+                    onClicked: root.model.search(root.model.shown.query + modelData)
                 }
             }
         }
@@ -43,14 +43,14 @@ Column {
             objectName: "key-space"
             width: 480 * root.u
             kind: "secondary"
-            text: root.model.words.space
-            onClicked: root.model.search(root.model.query + " ")
+            text: root.model.shown.words.space
+            onClicked: root.model.search(root.model.shown.query + " ")
         }
         MButton {
             objectName: "key-erase"
             kind: "secondary"
-            text: root.model.words.erase
-            onClicked: root.model.search(root.model.query.slice(0, -1))
+            text: root.model.shown.words.erase
+            onClicked: root.model.search(root.model.shown.query.slice(0, -1))
         }
     }
 }

@@ -8,13 +8,13 @@ Item {
     required property QtObject model
     required property bool portrait
     readonly property real u: (Window.window as MWindow)?.u ?? 1
-    readonly property bool searching: model.page === "search"
+    readonly property bool searching: model.shown.page === "search"
 
     MText {
         id: title
         width: parent.width
-        text: root.searching ? (root.model.query === "" ? root.model.words.search_prompt : root.model.query)
-                             : root.model.words.choose_service
+        text: root.searching ? (root.model.shown.query === "" ? root.model.shown.words.search_prompt : root.model.shown.query)
+                             : root.model.shown.words.choose_service
         size: 48
         font.weight: Font.Bold
         maximumLineCount: 2
@@ -24,12 +24,12 @@ Item {
         x: root.portrait ? 0 : root.width - width
         width: root.portrait ? root.width : 470 * root.u
         anchors { top: title.bottom; topMargin: 16 * root.u }
-        visible: root.model.categories.length > 0
+        visible: root.model.shown.categories.length > 0
         spacing: 12 * root.u
 
         MText {
             width: parent.width
-            text: root.model.words.priority_question
+            text: root.model.shown.words.priority_question
             size: 32
         }
         Flow {
@@ -38,15 +38,15 @@ Item {
 
             MButton {
                 objectName: "category-none"
-                text: root.model.words.priority_none
+                text: root.model.shown.words.priority_none
                 size: 28
-                kind: root.model.categories.every(each => !each.chosen) ? "primary" : "secondary"
+                kind: root.model.shown.categories.every(each => !each.chosen) ? "primary" : "secondary"
                 Accessible.checkable: true
                 Accessible.checked: kind === "primary"
                 onClicked: root.model.chooseCategory("")
             }
             Repeater {
-                model: root.model.categories
+                model: root.model.shown.categories
 
                 MButton {
                     required property var modelData
@@ -66,7 +66,7 @@ Item {
         width: grid.width
         visible: root.searching && grid.count === 0
         horizontalAlignment: Text.AlignHCenter
-        text: root.model.words.nothing_found
+        text: root.model.shown.words.nothing_found
         size: 36
     }
     TileGrid {
@@ -76,7 +76,7 @@ Item {
         anchors { left: parent.left; top: root.portrait ? priority.bottom : title.bottom; topMargin: 24 * root.u }
         anchors.bottom: root.searching ? keys.top : parent.bottom
         portrait: root.portrait
-        tiles: root.model.services
+        tiles: root.model.shown.services
         delegate: Tile {
             required property var modelData
             objectName: "service-" + modelData.id
@@ -85,9 +85,9 @@ Item {
             text: modelData.name
             subtitle: modelData.subtitle
             badge: modelData.waiting
-            badgeCaption: root.model.words.waiting_caption
+            badgeCaption: root.model.shown.words.waiting_caption
             shut: modelData.shut
-            enabled: root.model.active
+            enabled: root.model.shown.active
             onClicked: root.model.takeNumber(modelData.id)
         }
     }

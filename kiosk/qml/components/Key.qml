@@ -1,0 +1,10 @@
+// One letter or digit to type.
+import QtQuick
+import Motcua
+
+MButton {
+    leftPadding: 0
+    rightPadding: 0
+    kind: "secondary"
+    size: 40
+}

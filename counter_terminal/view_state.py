@@ -214,7 +214,7 @@ def _must_wait(state: ViewState, action: str) -> bool:
 def countdown(state: ViewState) -> str:
     """Return the seconds until the citizen may be called again, "" when it is time."""
     current = state.desk.current if state.desk else None
-    if current is None or current.may_recall_ms <= state.hub_ms:
+    if current is None or not state.hub_ms or current.may_recall_ms <= state.hub_ms:
         return ""
     return str(-(-(current.may_recall_ms - state.hub_ms) // 1000))
 
@@ -284,12 +284,16 @@ def _since(at_ms: int, done_ms: int | None, words: Words, key: str) -> str:
 
 
 def alarm_text(state: ViewState, words: Words) -> str:
-    """Return the hall's troubles in one line."""
+    """Return the hall's troubles in one line; devices that are away are named together."""
     alarms: tuple[Alarm, ...] = state.desk.alarms if state.desk else ()
+    away = [alarm.place for alarm in alarms if alarm.kind == "device_away"]
     texts = [
         words.text(f"counter.alarm_{alarm.kind}", place=alarm.place, number=alarm.number or "–")
         for alarm in alarms
+        if alarm.kind != "device_away"
     ]
+    if away:
+        texts.append(words.text("counter.alarm_device_away", places=", ".join(away)))
     return " · ".join(texts)
 
 

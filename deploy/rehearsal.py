@@ -112,25 +112,37 @@ def morning_ms(plan: Plan) -> int:
 def _play(stage: Stage, started: float) -> None:
     board = _board(stage)
     staff = [_counter(stage, counter) for counter in stage.here.counters]
-    if stage.here.dispenser:
-        _take_numbers(stage, stage.here.dispenser)
-    else:
-        _give_numbers(stage, staff[0])
+    dispenser = _dispenser(stage)
+    for turn in range(CITIZENS):
+        _arrive(stage, dispenser, staff[0], turn)
     if stage.here.kiosk:
         _look_up(stage, stage.here.kiosk)
     _serve(stage, staff, board)
     if board is not None:
         _board_pictures(stage, board)
     _other_language(stage)
-    # The rest of the quarter of an hour passes with citizens called and served.
+    turn = CITIZENS
     while (time.monotonic() - started) * SPEED < MORNING_MIN * 60:
+        _arrive(stage, dispenser, staff[0], turn)
         _serve_one(staff[1])
+        turn += 1
+
+
+def _arrive(stage: Stage, dispenser: PlayedApp | None, staff: PlayedApp, turn: int) -> None:
+    """A citizen comes and takes a number, or is given one at a counter."""
+    wanted = _wanted(stage)
+    service = wanted[turn % len(wanted)]
+    if dispenser is not None:
+        _take_number(stage, dispenser, service, turn)
+    else:
+        _give_number(stage, staff, service, turn)
 
 
 def _board(stage: Stage) -> PlayedApp | None:
     if stage.here.board is None:
         return None
     board = stage.app("board", "display_board", stage.here.board, "--size", FULL_HD)
+    board.await_(f"counter-{_label(stage)}", "visible", True)
     stage.picture(board, "board-quiet-vi")
     return board
 
@@ -148,7 +160,10 @@ def _counter(stage: Stage, counter: str) -> PlayedApp:
     return app
 
 
-def _take_numbers(stage: Stage, place: str) -> None:
+def _dispenser(stage: Stage) -> PlayedApp | None:
+    place = stage.here.dispenser
+    if place is None:
+        return None
     options = ("--printer", stage.printer, "--size", PORTRAIT)
     app = stage.app("dispenser", "ticket_dispenser", place, *options)
     for size, shape in ((PORTRAIT, "portrait"), (FULL_HD, "landscape")):
@@ -156,8 +171,7 @@ def _take_numbers(stage: Stage, place: str) -> None:
         for language in ("en", "vi"):
             app.press(f"language-{language}")
             stage.picture(app, f"dispenser-start-{shape}-{language}")
-    for turn, service in enumerate(_wanted(stage)):
-        _take_number(stage, app, service, turn)
+    return app
 
 
 def _take_number(stage: Stage, app: PlayedApp, service: ServiceId, turn: int) -> None:
@@ -177,24 +191,23 @@ def _take_number(stage: Stage, app: PlayedApp, service: ServiceId, turn: int) ->
     app.press("done")
 
 
-def _give_numbers(stage: Stage, staff: PlayedApp) -> None:
-    for turn, service in enumerate(_wanted(stage)):
-        staff.press("act-issue")
-        if turn == 0:
-            stage.picture(staff, "counter-issue-vi")
-        staff.press(f"choice-{service}")
-        staff.await_("given-number", "visible", True)
-        if turn == 0:
-            stage.picture(staff, "counter-given-vi")
-        staff.press("sheet-close")
+def _give_number(stage: Stage, staff: PlayedApp, service: ServiceId, turn: int) -> None:
+    staff.press("act-issue")
+    if turn == 0:
+        stage.picture(staff, "counter-issue-vi")
+    staff.press(f"choice-{service}")
+    staff.await_("given-number", "visible", True)
+    if turn == 0:
+        stage.picture(staff, "counter-given-vi")
+    staff.press("sheet-close")
+    staff.gone("sheet-close")
 
 
 def _wanted(stage: Stage) -> list[ServiceId]:
-    """Return services that the counters on stage serve, for as many citizens as come."""
+    """Return the services within reach that the counters on stage serve."""
     plan = stage.setup.plan
     served = [s for c in stage.here.counters for s in plan.counters[CounterId(c)].serves]
-    near = [service for service in dict.fromkeys(served) if _at_hand(plan, service)]
-    return [near[turn % len(near)] for turn in range(CITIZENS)]
+    return [service for service in dict.fromkeys(served) if _at_hand(plan, service)]
 
 
 def _at_hand(plan: Plan, service: ServiceId) -> bool:
@@ -271,7 +284,7 @@ def _rate(stage: Stage, app: PlayedApp) -> None:
 
 
 def _serve_one(staff: PlayedApp) -> None:
-    if "act-next" not in staff.names():
+    if not any(name.startswith("ticket-") for name in staff.names()):
         return
     staff.press("act-next")
     staff.press("act-begin")

@@ -40,7 +40,7 @@ Item {
     Column {
         id: body
         anchors.centerIn: parent
-        anchors.verticalCenterOffset: 10 * root.u
+        anchors.verticalCenterOffset: (root.model.shown.page === "why" ? -10 : 10) * root.u
         width: parent.width - 2 * root.margin
         spacing: 28 * root.u
 
@@ -102,13 +102,6 @@ Item {
                 }
             }
         }
-        MButton {
-            objectName: "rating-send"
-            anchors.horizontalCenter: parent.horizontalCenter
-            visible: root.model.shown.page === "why"
-            text: root.model.shown.sendWord
-            onClicked: root.model.send()
-        }
         MText {
             width: parent.width
             visible: root.model.shown.page === "rating"
@@ -117,6 +110,13 @@ Item {
             size: 28
             color: Theme.inkSoft
         }
+    }
+    MButton {
+        objectName: "rating-send"
+        anchors { right: parent.right; bottom: parent.bottom; margins: root.margin }
+        visible: root.model.shown.page === "why"
+        text: root.model.shown.sendWord
+        onClicked: root.model.send()
     }
     LanguageSwitch {
         anchors { left: parent.left; bottom: parent.bottom; margins: root.margin }

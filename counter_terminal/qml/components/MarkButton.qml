@@ -8,7 +8,7 @@ T.AbstractButton {
 
     property real mood: 0
     readonly property real u: (Window.window as MWindow)?.u ?? 1
-    readonly property color ink: mood > 0.3 ? Theme.good : mood < -0.3 ? Theme.accent : Theme.warnInk
+    readonly property color ink: mood > 0.3 ? Theme.good : mood < -0.6 ? Theme.accent : Theme.warnInk
 
     height: 300 * u
     focusPolicy: Qt.StrongFocus

@@ -1,11 +1,12 @@
 // The citizen's panel: a second screen or a tablet on the counter.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 MWindow {
     id: root
 
-    required property QtObject screenModel
+    required property var screenModel
 
     width: 1280
     height: 800

@@ -1,4 +1,5 @@
 // One thing at a time: the number, or the marks once the service is done.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 import "components"
@@ -6,7 +7,7 @@ import "components"
 Item {
     id: root
 
-    required property QtObject model
+    required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property real margin: 40 * u
 

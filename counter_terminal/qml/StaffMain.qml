@@ -1,11 +1,12 @@
 // The officer's window: narrow, to stand beside the browser of the one-stop system.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 MWindow {
     id: root
 
-    required property QtObject screenModel
+    required property var screenModel
 
     width: 480
     height: 960

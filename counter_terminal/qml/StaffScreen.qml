@@ -1,4 +1,5 @@
 // From top to bottom: where, who is here, what to do now, who waits, what to know.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 import "components"
@@ -6,7 +7,7 @@ import "components"
 Item {
     id: root
 
-    required property QtObject model
+    required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property real margin: 16 * u
 

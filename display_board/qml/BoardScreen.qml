@@ -1,4 +1,5 @@
 // Left: the newest calls, large, and what else people should know. Right: the counters.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 import "components"
@@ -6,7 +7,7 @@ import "components"
 Item {
     id: root
 
-    required property QtObject model
+    required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property real gap: 24 * u
 

@@ -1,11 +1,12 @@
 // The board's window; at 4K everything simply grows.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 MWindow {
     id: root
 
-    required property QtObject screenModel
+    required property var screenModel
 
     width: 1920
     height: 1080

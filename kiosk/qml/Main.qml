@@ -1,11 +1,12 @@
 // The kiosk's window, upright or lying.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 MWindow {
     id: root
 
-    required property QtObject screenModel
+    required property var screenModel
     readonly property bool portrait: height > width
 
     width: 1080

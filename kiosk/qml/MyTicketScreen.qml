@@ -1,4 +1,5 @@
 // Type or scan a number; below, or beside, where it stands.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 import "components"
@@ -6,7 +7,7 @@ import "components"
 FocusScope {
     id: root
 
-    required property QtObject model
+    required property var model
     required property bool portrait
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property real margin: 64 * u

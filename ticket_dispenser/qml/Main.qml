@@ -1,11 +1,12 @@
 // The dispenser's window: lays the screen out for portrait and landscape.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 MWindow {
     id: root
 
-    required property QtObject screenModel
+    required property var screenModel
 
     width: 1920
     height: 1080

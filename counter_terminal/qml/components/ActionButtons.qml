@@ -1,11 +1,12 @@
 // What can be done now: the likeliest large and filled, the others two by two.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 Flow {
     id: root
 
-    required property QtObject model
+    required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
 
     spacing: 8 * u

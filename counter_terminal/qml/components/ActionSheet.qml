@@ -1,11 +1,12 @@
 // Asks what an action needs, inside the window: a line to type, switches, choices with keys.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 Rectangle {
     id: root
 
-    required property QtObject model
+    required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property var sheet: model.shown.sheet
 

@@ -1,11 +1,12 @@
 // The citizen called or served, and whether the last call was shown and spoken.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 Rectangle {
     id: root
 
-    required property QtObject model
+    required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property bool here: model.shown.current.number !== undefined
 

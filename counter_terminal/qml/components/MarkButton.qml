@@ -1,4 +1,5 @@
 // A mark as a face and words: the mouth bends with the mood, from 1 (best) to -1.
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Motcua

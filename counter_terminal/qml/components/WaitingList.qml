@@ -1,4 +1,5 @@
 // Everybody this counter may call; touching one asks what to do with it.
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Motcua
@@ -6,7 +7,7 @@ import Motcua
 Item {
     id: root
 
-    required property QtObject model
+    required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
 
     MText {

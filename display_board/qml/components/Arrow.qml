@@ -1,4 +1,5 @@
 // From a number to its counter.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 

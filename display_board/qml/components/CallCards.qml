@@ -1,11 +1,12 @@
 // The newest calls as cards that share the space: one large, two or three when many come.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 Item {
     id: root
 
-    required property QtObject model
+    required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property int count: Math.max(1, model.shown.cards.length)
     readonly property real gap: 16 * u

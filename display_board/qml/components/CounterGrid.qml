@@ -1,11 +1,12 @@
 // The counters with the number each is calling or serving; up to eight are read from 15 m.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 Item {
     id: root
 
-    required property QtObject model
+    required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property int count: Math.max(1, model.shown.counters.length)
     readonly property int columns: count <= 4 ? 1 : count <= 10 ? 2 : 3

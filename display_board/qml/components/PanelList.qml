@@ -1,4 +1,5 @@
 // A title and as many rows as fit whole.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 

@@ -1,11 +1,12 @@
 // Below the calls: who waits, what was just called, a notice or the hall's pictures.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 Item {
     id: root
 
-    required property QtObject model
+    required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property real gap: 16 * u
     readonly property bool hasLower: model.shown.notice !== "" || model.shown.figures.received !== undefined

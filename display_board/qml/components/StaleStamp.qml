@@ -1,4 +1,5 @@
 // Says plainly that what is shown may be old.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 

@@ -1,4 +1,5 @@
 // The hall's running text; stands still when it fits.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 

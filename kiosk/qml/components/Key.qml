@@ -1,4 +1,5 @@
 // One letter or digit to type.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 

@@ -1,11 +1,12 @@
 // The letters that numbers of this hall begin with, ten digits, delete and look up.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 Column {
     id: root
 
-    required property QtObject model
+    required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property real keyWidth: (width - 9 * 10 * u) / 10
     signal used()

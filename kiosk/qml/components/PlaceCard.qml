@@ -1,11 +1,12 @@
 // Where the ticket stands, large enough to read for two.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 Rectangle {
     id: root
 
-    required property QtObject model
+    required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property bool known: model.shown.place.headline !== undefined
 

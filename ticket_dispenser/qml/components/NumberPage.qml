@@ -1,11 +1,12 @@
 // The number fills the screen, with its place in line, while the ticket prints.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 Item {
     id: root
 
-    required property QtObject model
+    required property var model
     required property bool portrait
     readonly property real u: (Window.window as MWindow)?.u ?? 1
 

@@ -1,11 +1,12 @@
 // Plain letters to search with; diacritics are not needed.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 Column {
     id: root
 
-    required property QtObject model
+    required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
 
     spacing: 10 * u

@@ -1,11 +1,12 @@
 // The services to touch, with the question about priority above them and keys when searching.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 Item {
     id: root
 
-    required property QtObject model
+    required property var model
     required property bool portrait
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property bool searching: model.shown.page === "search"

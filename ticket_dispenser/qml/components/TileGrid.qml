@@ -1,4 +1,5 @@
 // Tiles in columns that share the height, and scroll when there are too many for that.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 

@@ -1,4 +1,5 @@
 // One calm line that something is not as it should be: words first, colour second.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Rectangle {

@@ -1,4 +1,5 @@
 // Shows which control the keyboard would press.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Rectangle {

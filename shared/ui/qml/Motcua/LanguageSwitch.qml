@@ -1,4 +1,5 @@
 // The languages by their own names; the chosen one is filled and says so to screen readers.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Row {

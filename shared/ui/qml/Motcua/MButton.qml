@@ -1,4 +1,5 @@
 // A button for finger, mouse and key; the shortcut, if any, stands on it.
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 

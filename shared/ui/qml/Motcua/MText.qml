@@ -1,4 +1,5 @@
 // Words: wrapped, and elided when even that is too long; never clipped.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Text {

@@ -1,4 +1,5 @@
 // A window whose grid unit grows with it: u is 1 at the size it was drawn for.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Window {

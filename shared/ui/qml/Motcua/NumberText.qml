@@ -1,4 +1,5 @@
 // Numbers and times: Inter with digits of one width, so that nothing jumps.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Text {

@@ -1,4 +1,5 @@
 // Whose hall this is, and what time it is.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Item {

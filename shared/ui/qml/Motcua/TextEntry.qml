@@ -1,4 +1,5 @@
 // One line of typed words, with its caption above it.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Column {

@@ -1,4 +1,5 @@
 // A large door to touch: a name, what stands below it, and a badge such as people waiting.
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 

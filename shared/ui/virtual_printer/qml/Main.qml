@@ -1,11 +1,12 @@
 // Tickets as paper, the newest on top.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
 MWindow {
     id: root
 
-    required property QtObject tray
+    required property var tray
 
     width: 480
     height: 900

@@ -162,7 +162,7 @@ class Connections:
     async def _do(self, request_id: str, command: Command, actor: Actor) -> HubFrame:
         answer: Answer = await self._service.ask(request_id, command, actor)
         if isinstance(answer, Fault):
-            return answer
+            return Fault(code=answer.code, message=answer.message, id=request_id)
         if isinstance(answer, Refusal):
             return Refused(id=request_id, refusal=answer)
         return Done(id=request_id, reply=answer)

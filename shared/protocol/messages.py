@@ -188,11 +188,13 @@ class Announce(Frame, frozen=True, tag=True):
 class Fault(Frame, frozen=True, tag=True):
     """The device's frame was wrong; ``code`` is a key, ``message`` for the developer.
 
-    Codes: bad_frame, hello_first, unknown_place, wrong_protocol.
+    Codes: bad_frame, hello_first, unknown_place, wrong_protocol, reused_id. ``id`` is the
+    request's, where there is one.
     """
 
     code: str
     message: str
+    id: str = ""
 
 
 HubFrame = Welcome | Beat | Done | Refused | Answer | Topic | Announce | Fault

@@ -13,7 +13,7 @@ from shared.i18n import Words, names_in
 from shared.i18n.plan_words import category_name
 from shared.i18n.refusal_words import refusal_text
 from shared.i18n.time_words import age_in_words, minutes_in_words, seconds_in_words, time_of
-from shared.protocol.messages import Done, HubFrame, NumberGiven, Refused, TestNumberGiven, Topic
+from shared.protocol.messages import Done, HubFrame, NumberGiven, Refused, Topic, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged, LinkState
 from shared.protocol.topics import Alarm, CounterDesk, Setup, TicketAtCounter
 
@@ -39,7 +39,7 @@ class ViewState:
     requests: frozenset[str] = frozenset()
     notice: str = ""
     notice_ms: int = 0
-    given: NumberGiven | TestNumberGiven | None = None
+    given: NumberGiven | TrialNumberGiven | None = None
     now_ms: int = 0
     hub_ms: int = 0
 
@@ -128,7 +128,7 @@ def _answered(state: ViewState, message: HubFrame | Expired) -> ViewState:
     state = replace(state, requests=state.requests - {id_})
     words = Words(state.language)
     match message:
-        case Done(reply=NumberGiven() | TestNumberGiven() as given):
+        case Done(reply=NumberGiven() | TrialNumberGiven() as given):
             return replace(state, given=given, sheet="given")
         case Refused(refusal=refusal):
             plan = state.setup.plan if state.setup else None

@@ -16,10 +16,11 @@ from shared.i18n import Words, names_in
 from shared.i18n.plan_words import category_name
 from shared.i18n.refusal_words import refusal_text
 from shared.i18n.time_words import age_in_words
-from shared.protocol.messages import Done, HubFrame, NumberGiven, Refused, TestNumberGiven, Topic
+from shared.protocol.messages import Done, HubFrame, NumberGiven, Refused, Topic, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged, LinkState
 from shared.protocol.topics import DispenserNow, ServiceNow, Setup
 
+Given = NumberGiven | TrialNumberGiven
 NO_LINK = LinkChanged(LinkState.SEARCHING, 0)
 NUMBER_SHOWN_MS = 9_000
 IDLE_MS = 45_000
@@ -62,7 +63,7 @@ class ViewState:
     query: str = ""
     category: CategoryId | None = None
     request: str = ""
-    given: NumberGiven | TestNumberGiven | None = None
+    given: Given | None = None
     paper: Paper = Paper.NONE
     notice: str = ""
     touched_ms: int = 0
@@ -171,7 +172,9 @@ def _chosen(state: ViewState, touch: Touch) -> ViewState:
 
 def _answered(state: ViewState, message: HubFrame | Expired) -> ViewState:
     match message:
-        case Done(id=id_, reply=NumberGiven() | TestNumberGiven() as given) if id_ == state.request:
+        case Done(id=id_, reply=NumberGiven() | TrialNumberGiven() as given) if (
+            id_ == state.request
+        ):
             shown = replace(state, page=Page.NUMBER, given=given, request="")
             return replace(_touched(shown), paper=Paper.NONE)
         case Refused(id=id_, refusal=refusal) if id_ == state.request:
@@ -295,7 +298,7 @@ def ahead_text(state: ViewState, words: Words) -> str:
 
 def number_shown(state: ViewState, words: Words) -> str:
     """Return the number that fills the screen."""
-    if isinstance(state.given, TestNumberGiven):
+    if isinstance(state.given, TrialNumberGiven):
         return words.text("ticket.test_number", serial=state.given.serial)
     return state.given.number if state.given else ""
 

@@ -21,7 +21,7 @@ from shared.i18n import Words
 from shared.i18n.time_words import time_of
 from shared.link.client import steady_ms
 from shared.printing.ticket_printer import TicketPrinter
-from shared.protocol.messages import HubFrame, NumberGiven, TestNumberGiven
+from shared.protocol.messages import HubFrame, NumberGiven, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged
 from shared.protocol.topics import Setup
 from shared.ui.qt_link import QtLink
@@ -112,7 +112,7 @@ class StaffController(QObject):
         if given is not None and given is not before and setup is not None:
             self._print(given, setup)
 
-    def _print(self, given: NumberGiven | TestNumberGiven, setup: Setup) -> None:
+    def _print(self, given: NumberGiven | TrialNumberGiven, setup: Setup) -> None:
         if self._printer.has_printer:
             self._printer.print_ticket(given, setup.plan, self._state.language)
 
@@ -158,7 +158,7 @@ class StaffController(QObject):
         if isinstance(given, NumberGiven):
             ahead = self._words.counted("counter.given_ahead", given.ahead)
             return {"number": given.number, "ahead": ahead}
-        if isinstance(given, TestNumberGiven):
+        if isinstance(given, TrialNumberGiven):
             return {"number": self._words.text("ticket.test_number", serial=given.serial)}
         return {}
 

@@ -60,7 +60,7 @@ def _issued(hall: Hall, event: events.TicketIssued) -> Hall:
     )
 
 
-def _test_issued(hall: Hall, event: events.TestTicketIssued) -> Hall:
+def _test_issued(hall: Hall, event: events.TrialTicketIssued) -> Hall:
     return replace(hall, tests=event.serial)
 
 
@@ -264,10 +264,8 @@ def _leave(hall: Hall, ticket: Ticket) -> Hall:
         return replace(hall, held=hall.held.delete(ticket.id))
     if ticket.state is TicketState.MISSED:
         return replace(hall, missed=_without(hall.missed, ticket.id))
-    if ticket.state in (TicketState.CALLED, TicketState.SERVING):
-        assert ticket.counter is not None, "a ticket at a counter knows it"
-        return _counter(hall, ticket.counter, ticket=None)
-    return hall
+    assert ticket.counter is not None, "a called or served ticket has a counter"
+    return _counter(hall, ticket.counter, ticket=None)
 
 
 def _without(line: Line, ticket_id: TicketId) -> Line:
@@ -283,7 +281,7 @@ _FOLLOWS: dict[type[Event], Callable[[Hall, Any], Hall]] = {
     events.DayOpened: _day_opened,
     events.DayClosed: _day_closed,
     events.TicketIssued: _issued,
-    events.TestTicketIssued: _test_issued,
+    events.TrialTicketIssued: _test_issued,
     events.TicketCalled: _called,
     events.TicketRecalled: _recalled,
     events.ServiceBegun: _begun,

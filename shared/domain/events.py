@@ -42,7 +42,7 @@ class TicketIssued(Event, frozen=True, tag=True):
     counter: CounterId | None = None
 
 
-class TestTicketIssued(Event, frozen=True, tag=True):
+class TrialTicketIssued(Event, frozen=True, tag=True):
     """A ticket was made only to try the printer."""
 
     serial: int
@@ -225,7 +225,7 @@ AnyEvent = (
     DayOpened
     | DayClosed
     | TicketIssued
-    | TestTicketIssued
+    | TrialTicketIssued
     | TicketCalled
     | TicketRecalled
     | ServiceBegun

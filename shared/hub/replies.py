@@ -1,14 +1,14 @@
 """What a command is answered once its events are on disk. Pure."""
 
 from shared.domain.calling import people_ahead
-from shared.domain.events import Event, TestTicketIssued, TicketCalled, TicketIssued
+from shared.domain.events import Event, TicketCalled, TicketIssued, TrialTicketIssued
 from shared.domain.hall import Hall
 from shared.protocol.messages import (
     Accepted,
     AnyReply,
     CitizenCalled,
     NumberGiven,
-    TestNumberGiven,
+    TrialNumberGiven,
 )
 
 ACCEPTED = Accepted()
@@ -22,8 +22,8 @@ def reply_to(hall: Hall, events: tuple[Event, ...]) -> AnyReply:
         if isinstance(event, TicketCalled):
             number = hall.tickets[event.ticket].number
             return CitizenCalled(ticket=event.ticket, number=number, call=event.call)
-        if isinstance(event, TestTicketIssued):
-            return TestNumberGiven(serial=event.serial, issued_ms=hall.at_ms)
+        if isinstance(event, TrialTicketIssued):
+            return TrialNumberGiven(serial=event.serial, issued_ms=hall.at_ms)
     return ACCEPTED
 
 

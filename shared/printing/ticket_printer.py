@@ -16,11 +16,11 @@ from shared.printing.escpos import ticket_bytes
 from shared.printing.raster import ticket_picture
 from shared.printing.ticket_words import ticket_content
 from shared.printing.transports import PrinterUnreachable, send
-from shared.protocol.messages import NumberGiven, TestNumberGiven
+from shared.protocol.messages import NumberGiven, TrialNumberGiven
 
 log = logging.getLogger(__name__)
 
-Given = NumberGiven | TestNumberGiven
+Given = NumberGiven | TrialNumberGiven
 Job = tuple[Given, Plan, str]
 
 

@@ -10,7 +10,7 @@ from shared.domain.plan import Plan, Service
 from shared.i18n import Words, names_in
 from shared.i18n.plan_words import category_name
 from shared.i18n.time_words import date_of, time_of
-from shared.protocol.messages import NumberGiven, TestNumberGiven
+from shared.protocol.messages import NumberGiven, TrialNumberGiven
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,11 @@ class TicketContent:
 
 
 def ticket_content(
-    given: NumberGiven | TestNumberGiven, plan: Plan, language: str
+    given: NumberGiven | TrialNumberGiven, plan: Plan, language: str
 ) -> TicketContent:
     """Return the ticket for a number, or the test ticket, in one language."""
     words = Words(language)
-    if isinstance(given, TestNumberGiven):
+    if isinstance(given, TrialNumberGiven):
         return _test_content(given, plan, words)
     service = plan.services[given.service]
     category = plan.categories.get(given.category) if given.category else None
@@ -54,7 +54,7 @@ def ticket_content(
     )
 
 
-def _test_content(given: TestNumberGiven, plan: Plan, words: Words) -> TicketContent:
+def _test_content(given: TrialNumberGiven, plan: Plan, words: Words) -> TicketContent:
     return TicketContent(
         unit_above=names_in(plan.unit_above, words.language),
         hall=names_in(plan.names, words.language),

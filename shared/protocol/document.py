@@ -123,8 +123,8 @@ a client can be written in any language. Protocol number: {PROTOCOL}.
    Each holds the whole newest value; an older `version` may be thrown away. Boards also get
    **Announce**.
 5. Ask for something with **Do** and an `id` of your own: 8 to 64 letters, digits, `-` or `_`,
-   random, never used again. The answer is **Done** (it is on disk now) or **Refused** (the rules say no),
-   with the same `id`. One request at a time is answered on a connection, in order.
+   random, never used again. The answer is **Done** (it is on disk now) or **Refused** (the
+   rules say no), with the same `id`. One request at a time is answered on a connection, in order.
 6. If the connection breaks before the answer, connect again and send **the same id again**. The hub
    does the thing once and gives the same answer, for at least {REPLY_KEPT_H} hours. A refusal is
    not remembered. The same id with another command is a **Fault** (`reused_id`).

@@ -103,7 +103,7 @@ class NumberGiven(Reply, frozen=True, tag=True):
     language: str = "vi"
 
 
-class TestNumberGiven(Reply, frozen=True, tag=True):
+class TrialNumberGiven(Reply, frozen=True, tag=True):
     """A test ticket was made."""
 
     serial: int
@@ -118,7 +118,7 @@ class CitizenCalled(Reply, frozen=True, tag=True):
     call: int
 
 
-AnyReply = Accepted | NumberGiven | TestNumberGiven | CitizenCalled
+AnyReply = Accepted | NumberGiven | TrialNumberGiven | CitizenCalled
 
 
 class TicketPlace(Struct, frozen=True):

@@ -38,7 +38,8 @@ MONDAY_8_AM = 1_795_395_600_000
 
 MINUTE_MS = 60_000
 ALWAYS = Hours(week=tuple((Span(0, 1440),) for _ in range(7)))
-OFFICE = Hours(week=tuple((Span(450, 690), Span(810, 1020)) for _ in range(5)) + ((), ()))
+_WEEKDAY = (Span(450, 690), Span(810, 1020))
+OFFICE = Hours(week=(*(_WEEKDAY for _ in range(5)), (), ()))
 KEY = "5eed" * 8
 
 BIRTH, COPIES, LAND = ServiceId("birth"), ServiceId("copies"), ServiceId("land")

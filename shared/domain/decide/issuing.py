@@ -6,7 +6,7 @@ Quota and series bind both. Test tickets stand outside everything.
 from shared.domain.commands import MAX_SERVICES_A_VISIT, Actor, IssueTestTicket, IssueTicket, Role
 from shared.domain.decide.guards import Refused, known_service, staffed_counter
 from shared.domain.errors import TooManyServices, UnknownCategory
-from shared.domain.events import Event, TestTicketIssued, TicketIssued
+from shared.domain.events import Event, TicketIssued, TrialTicketIssued
 from shared.domain.hall import Hall
 from shared.domain.ids import CounterId
 from shared.domain.numbering import number_on_paper, ticket_id, token_for
@@ -30,7 +30,7 @@ def issue(hall: Hall, command: IssueTicket, now: int, actor: Actor) -> tuple[Eve
 
 def issue_test(hall: Hall, command: IssueTestTicket, now: int, actor: Actor) -> tuple[Event, ...]:
     """Make a ticket that is in no queue."""
-    return (TestTicketIssued(serial=hall.tests + 1),)
+    return (TrialTicketIssued(serial=hall.tests + 1),)
 
 
 def _checked_service(hall: Hall, command: IssueTicket) -> Service:

@@ -21,7 +21,7 @@ NUMBER_DOTS = 168
 
 BODY_FLOOR_DOTS = 24
 SERVICE_FLOOR_DOTS = 34
-LINE_HEIGHT = 1.36
+LINE_HEIGHT = 1.5
 """Of the size; Vietnamese capitals carry two marks above (Ế, Ộ)."""
 
 QR_MODULE_DOTS = 6

@@ -14,7 +14,8 @@ from shared.printing.layout import Face, Layout, Number, QrCode, Rule, TextLine,
 from shared.printing.picture import Picture
 from shared.printing.ticket_words import TicketContent
 
-BLACK, WHITE = 1, 0
+WHITE = 0
+_CENTRED = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextDontClip)
 
 
 def ticket_picture(content: TicketContent, paper_mm: int) -> Picture:
@@ -58,7 +59,7 @@ def _draw_line(painter: QPainter, line: TextLine, width: int) -> None:
     painter.setFont(_font(line.face, line.size))
     box = QRectF(0, line.top, width, line.height)
     text = unicodedata.normalize("NFC", line.text)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+    painter.drawText(box, _CENTRED, text)
 
 
 def _draw_number(painter: QPainter, number: Number, width: int) -> None:

@@ -1,0 +1,23 @@
+"""For all tests: Qt paints out of sight by software, and QML may not warn."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QUICK_BACKEND"] = "software"
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from shared.ui.application import load_fonts
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    """Let pytest-qt make the application that our apps use."""
+    return QGuiApplication
+
+
+@pytest.fixture
+def fonts(qapp: QGuiApplication) -> None:
+    """The house's typefaces."""
+    load_fonts()

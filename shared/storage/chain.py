@@ -24,6 +24,7 @@ class Row:
 
 def row_hash(previous: bytes, row: Row) -> bytes:
     """Return the SHA-256 that belongs to a row after the row with hash ``previous``."""
-    fields = (row.seq, row.at_ms, row.day, row.request, row.actor, row.body)
-    text = "\x1f".join(map(str, fields))
+    texts = (str(row.seq), str(row.at_ms), row.day, row.request, row.actor, row.body)
+    # With its length before each, no two different rows are ever the same text.
+    text = "".join(f"{len(each)}:{each}" for each in texts)
     return hashlib.sha256(previous + text.encode()).digest()

@@ -1,0 +1,38 @@
+"""A hub in this process, on a real socket and a real disk."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from shared.clock import HallClock
+from shared.domain.plan import Plan
+from shared.hub.running import HubOptions, run_hub
+from tests.fakes.halls import MONDAY_8_AM, small_devices, small_plan
+
+StartHub = Callable[..., AbstractAsyncContextManager[str]]
+
+
+@pytest.fixture
+def start_hub(tmp_path: Path) -> StartHub:
+    """Start a hub on the test's folder; the context is its address."""
+
+    @asynccontextmanager
+    async def start(plan: Plan | None = None, start_ms: int = MONDAY_8_AM) -> AsyncIterator[str]:
+        ready: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        stop = asyncio.Event()
+        clock = HallClock(start_ms=start_ms)
+        options = HubOptions(data=tmp_path)
+        work = run_hub(
+            options, plan or small_plan(), small_devices(), clock, ready=ready, stop=stop
+        )
+        hub = asyncio.create_task(work)
+        hub.add_done_callback(lambda done: ready.cancel())
+        port = await ready
+        yield f"ws://127.0.0.1:{port}"
+        stop.set()
+        await hub
+
+    return start

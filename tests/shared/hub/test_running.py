@@ -1,0 +1,279 @@
+"""The hub as devices know it: real sockets, real disk."""
+
+import asyncio
+from dataclasses import replace
+
+from websockets.asyncio.client import connect
+
+from shared.domain.commands import (
+    Actor,
+    BeginService,
+    CallNext,
+    ConfirmShown,
+    ConfirmSpoken,
+    FinishService,
+    IssueTestTicket,
+    IssueTicket,
+    Outcome,
+    RateService,
+    Role,
+    SignIn,
+)
+from shared.domain.errors import NothingWaiting
+from shared.domain.ids import OfficerId, TicketId
+from shared.protocol.codec import decode_hub_frame, encode
+from shared.protocol.messages import (
+    Accepted,
+    Answer,
+    Ask,
+    CitizenCalled,
+    Done,
+    Fault,
+    FindTicket,
+    Hello,
+    NumberGiven,
+    Refused,
+    Report,
+    TrialNumberGiven,
+)
+from shared.protocol.topics import BoardNow, CounterDesk, DispenserNow, KioskNow, PanelNow, Setup
+from tests.fakes.client import greeted
+from tests.fakes.halls import (
+    BIRTH,
+    BOARD,
+    DISPENSER,
+    KIOSK,
+    ONE,
+    TWO,
+    at,
+    named,
+    panel,
+    small_plan,
+)
+from tests.shared.hub.conftest import StartHub
+
+BIRTH_PLEASE = IssueTicket(service=BIRTH)
+A001 = TicketId("20261123-A001")
+LAN = SignIn(officer=OfficerId("lan"))
+
+
+def test_a_visit_from_the_number_to_the_rating(start_hub: StartHub) -> None:
+    async def story() -> None:
+        async with (
+            start_hub() as url,
+            greeted(url, DISPENSER) as dispenser,
+            greeted(url, at(ONE)) as staff,
+            greeted(url, panel(ONE)) as citizen,
+            greeted(url, BOARD) as board,
+        ):
+            given = await dispenser.do(BIRTH_PLEASE)
+            assert isinstance(given, Done)
+            assert isinstance(given.reply, NumberGiven)
+            assert (given.reply.number, given.reply.ahead) == ("A001", 0)
+            await staff.do(LAN)
+            called = await staff.do(CallNext())
+            assert isinstance(called, Done)
+            assert called.reply == CitizenCalled(ticket=A001, number="A001", call=1)
+            (call,) = (await board.announced()).calls
+            assert (call.number, call.label, call.times) == ("A001", "1", 1)
+            await board.do(ConfirmShown(call=1))
+            await board.do(ConfirmSpoken(call=1))
+            desk = await staff.topic(CounterDesk)
+            while desk.last_call is None or desk.last_call.spoken_ms is None:
+                desk = await staff.topic(CounterDesk)
+            assert desk.last_call.shown_ms is not None
+            assert (desk.last_call.boards, desk.last_call.voices) == (1, 1)
+            await staff.do(BeginService())
+            await staff.do(FinishService(outcome=Outcome.ACCEPTED))
+            now = await citizen.topic(PanelNow)
+            while now.rating is None:
+                now = await citizen.topic(PanelNow)
+            rated = await citizen.do(RateService(ticket=now.rating, level="good"))
+            assert isinstance(rated, Done)
+            assert rated.reply == Accepted()
+
+    asyncio.run(story())
+
+
+def test_the_same_request_gets_the_same_answer_even_after_a_restart(start_hub: StartHub) -> None:
+    async def story() -> None:
+        answers = []
+        for _ in range(2):
+            async with start_hub() as url, greeted(url, DISPENSER) as dispenser:
+                for _ in range(2):
+                    answers.append(await dispenser.do(BIRTH_PLEASE, "request-0001"))
+        assert len(set(map(repr, answers))) == 1
+        async with start_hub() as url, greeted(url, DISPENSER) as dispenser:
+            another = await dispenser.do(BIRTH_PLEASE)
+            assert isinstance(another, Done)
+            assert isinstance(another.reply, NumberGiven)
+            assert another.reply.number == "A002"
+
+    asyncio.run(story())
+
+
+def test_a_request_id_cannot_be_used_for_something_else(start_hub: StartHub) -> None:
+    async def story() -> None:
+        async with start_hub() as url, greeted(url, DISPENSER) as dispenser:
+            await dispenser.do(BIRTH_PLEASE, "request-0001")
+            fault = await dispenser.do(IssueTestTicket(), "request-0001")
+            assert isinstance(fault, Fault)
+            assert fault.code == "reused_id"
+            trial = await dispenser.do(IssueTestTicket(), "request-0002")
+            assert isinstance(trial, Done)
+            assert isinstance(trial.reply, TrialNumberGiven)
+
+    asyncio.run(story())
+
+
+def test_two_counters_pressing_at_once_never_get_the_same_citizen(start_hub: StartHub) -> None:
+    async def story() -> None:
+        async with (
+            start_hub() as url,
+            greeted(url, DISPENSER) as dispenser,
+            greeted(url, at(ONE)) as one,
+            greeted(url, at(TWO)) as two,
+        ):
+            await dispenser.do(BIRTH_PLEASE)
+            await one.do(LAN)
+            await two.do(LAN)
+            answers = await asyncio.gather(one.do(CallNext()), two.do(CallNext()))
+            assert sorted(type(answer).__name__ for answer in answers) == ["Done", "Refused"]
+            refused = next(a for a in answers if isinstance(a, Refused))
+            assert refused.refusal == NothingWaiting()
+
+    asyncio.run(story())
+
+
+def test_each_device_is_told_what_its_role_may_know(start_hub: StartHub) -> None:
+    async def story() -> None:
+        async with (
+            start_hub() as url,
+            greeted(url, DISPENSER) as dispenser,
+            greeted(url, BOARD) as board,
+            greeted(url, KIOSK) as kiosk,
+        ):
+            setup = await dispenser.topic(Setup)
+            assert setup.plan.hall_id == "test-hall"
+            assert len((await dispenser.topic(DispenserNow)).services) == 3
+            assert len((await board.topic(BoardNow)).counters) == 3
+            await dispenser.do(BIRTH_PLEASE)
+            now = await kiosk.topic(KioskNow)
+            while now.waiting != 1:
+                now = await kiosk.topic(KioskNow)
+            question = Ask(id="question-1", question=FindTicket(number=" a001 "))
+            await kiosk.connection.send(encode(question), text=True)
+            while not isinstance(answer := await kiosk.receive(), Answer):
+                pass
+            assert answer.place is not None
+            assert (answer.place.number, answer.place.counters) == ("A001", (ONE, TWO))
+
+    asyncio.run(story())
+
+
+def test_an_unconfirmed_call_is_announced_again_after_a_reconnect(start_hub: StartHub) -> None:
+    async def story() -> None:
+        async with (
+            start_hub() as url,
+            greeted(url, DISPENSER) as dispenser,
+            greeted(url, at(ONE)) as staff,
+        ):
+            await dispenser.do(BIRTH_PLEASE)
+            await staff.do(LAN)
+            await staff.do(CallNext())
+            for _ in range(2):
+                async with greeted(url, BOARD) as board:
+                    assert [c.number for c in (await board.announced()).calls] == ["A001"]
+                    await board.do(ConfirmShown(call=1))
+            async with greeted(url, BOARD) as board:
+                await board.announced()
+                await board.do(ConfirmSpoken(call=1))
+            async with greeted(url, BOARD) as board:
+                await board.topic(BoardNow)
+                await board.do(ConfirmSpoken(call=1))
+                assert not any(type(f).__name__ == "Announce" for f in board.frames)
+
+    asyncio.run(story())
+
+
+def test_troubles_and_missing_devices_reach_the_counters(start_hub: StartHub) -> None:
+    async def story() -> None:
+        async with (
+            start_hub() as url,
+            greeted(url, at(ONE)) as staff,
+            greeted(url, DISPENSER) as dispenser,
+        ):
+            report = Report(kind="printer_unreachable", active=True, number="A001")
+            await dispenser.connection.send(encode(report), text=True)
+            desk = await staff.topic(CounterDesk)
+            while not desk.alarms:
+                desk = await staff.topic(CounterDesk)
+            assert (desk.alarms[0].kind, desk.alarms[0].number) == report_kind(report)
+            over = Report(kind="printer_unreachable", active=False)
+            await dispenser.connection.send(encode(over), text=True)
+            while desk.alarms:
+                desk = await staff.topic(CounterDesk)
+
+    asyncio.run(story())
+
+
+def report_kind(report: Report) -> tuple[str, str]:
+    return report.kind, report.number
+
+
+def test_bad_frames_are_refused_and_the_hub_lives(start_hub: StartHub) -> None:
+    bad = ["", "{", "[]", "null", '{"type":"Do"}', '{"type":"Nonsense"}', '{"type":"Welcome"}']
+
+    async def story() -> None:
+        async with start_hub() as url, greeted(url, DISPENSER) as dispenser:
+            for text in bad:
+                await dispenser.connection.send(text)
+                while not isinstance(frame := await dispenser.receive(), Fault):
+                    pass
+                assert frame.code == "bad_frame"
+            again = encode(Hello(role=Role.DISPENSER, place="dispenser-1"))
+            await dispenser.connection.send(again, text=True)
+            while not isinstance(frame := await dispenser.receive(), Fault):
+                pass
+            assert frame.code == "hello_first"
+            assert isinstance(await dispenser.do(BIRTH_PLEASE), Done)
+
+    asyncio.run(story())
+
+
+def test_strangers_are_turned_away_with_the_reason(start_hub: StartHub) -> None:
+    cases = {
+        "hello_first": encode(Report(kind="no_sound", active=True)),
+        "unknown_place": encode(Hello(role=Role.COUNTER, place="counter-99")),
+        "wrong_protocol": encode(Hello(role=Role.KIOSK, place="kiosk-1", protocol=99)),
+        "bad_frame": b"hello?",
+    }
+
+    async def story() -> None:
+        async with start_hub() as url:
+            for code, hello in cases.items():
+                async with connect(url, proxy=None) as connection:
+                    await connection.send(hello, text=True)
+                    frame = decode_hub_frame(await connection.recv())
+                    assert isinstance(frame, Fault)
+                    assert frame.code == code
+                    await connection.wait_closed()
+            hub = Actor(role=Role.HUB, place="hub")
+            async with connect(url, proxy=None) as connection:
+                await connection.send(encode(Hello(role=hub.role, place=hub.place)), text=True)
+                frame = decode_hub_frame(await connection.recv())
+                assert isinstance(frame, Fault)
+
+    asyncio.run(story())
+
+
+def test_a_restart_with_other_words_keeps_the_queue(start_hub: StartHub) -> None:
+    async def story() -> None:
+        async with start_hub() as url, greeted(url, DISPENSER) as dispenser:
+            await dispenser.do(BIRTH_PLEASE)
+        renamed = replace(small_plan(), names=named("Tên mới"))
+        async with start_hub(renamed) as url, greeted(url, at(ONE)) as staff:
+            assert (await staff.topic(Setup)).plan.names["vi"] == "Tên mới"
+            assert [w.number for w in (await staff.topic(CounterDesk)).waiting] == ["A001"]
+
+    asyncio.run(story())

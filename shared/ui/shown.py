@@ -16,7 +16,8 @@ class Shown(QQmlPropertyMap):
     """The values of one screen; ``make`` returns all of them from the screen's state."""
 
     def __init__(self, make: Callable[[], Mapping[str, Any]], parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self.setParent(parent)
         self._make = make
         self._last: dict[str, Any] = {}
         self._due = False

@@ -1,0 +1,132 @@
+"""Screens under test: shown, touched, typed at, and looked over; used by the apps' tests."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from shared.ui.application import load_screen
+from shared.ui.rehearsal import centre_of, find, items
+
+CONTROLS = {
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.ListItem,
+}
+
+
+class Screen:
+    """An app's window with the means to use it."""
+
+    def __init__(self, window: QQuickWindow, qtbot: QtBot) -> None:
+        self.window = window
+        self._qtbot = qtbot
+
+    def size(self, width: int, height: int) -> None:
+        self.window.resize(width, height)
+        self._qtbot.waitUntil(lambda: self.window.contentItem().width() == width)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let what is due be painted."""
+        self._qtbot.wait(1)
+        self.window.grabWindow()
+
+    def item(self, name: str) -> QQuickItem:
+        """Return the visible item of this name, waiting for it."""
+        self._qtbot.waitUntil(lambda: find(self.window, name) is not None)
+        found = find(self.window, name)
+        assert found is not None
+        return found
+
+    def gone(self, name: str) -> None:
+        self._qtbot.waitUntil(lambda: find(self.window, name) is None)
+
+    def press(self, name: str) -> None:
+        """Click the middle of an item with the mouse."""
+        self.item(name)
+        self.settle()
+        at = centre_of(self.item(name)).toPoint()
+        QTest.mouseClick(
+            self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(at)
+        )
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+        QTest.keyClick(self.window, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+    def type(self, text: str) -> None:
+        for letter in text:
+            QTest.keyClick(self.window, letter)
+
+    def text(self, name: str) -> str:
+        return str(self.item(name).property("text"))
+
+    def shows(self, name: str, text: str) -> None:
+        """Wait until an item says so."""
+        self._qtbot.waitUntil(lambda: self.text(name) == text)
+
+    def texts(self) -> list[str]:
+        """Return all words on the screen."""
+        return [str(item.property("text")) for item in items(self.window) if item.property("text")]
+
+    def check_layout(self) -> None:
+        """Fail on text that is cut, or that reaches out of the window."""
+        self.settle()
+        for item in items(self.window):
+            if item.metaObject().className().startswith(("MText", "NumberText", "QQuickText")):
+                self._check_text(item)
+
+    def _check_text(self, item: QQuickItem) -> None:
+        text = item.property("text")
+        if not text or item.property("truncated"):
+            return  # an elided text says so itself with its dots
+        painted = float(item.property("paintedWidth")), float(item.property("paintedHeight"))
+        assert painted[0] <= item.width() + 1, f"{text!r} is wider than its place"
+        place = item.mapRectToScene(item.boundingRect())
+        inside = place.left() >= -1 and place.right() <= self.window.width() + 1
+        assert inside, f"{text!r} leaves the window"
+
+    def unnamed_controls(self) -> list[str]:
+        """Return the controls that a screen reader could not name."""
+        QAccessible.setActive(True)
+        root = QAccessible.queryAccessibleInterface(self.window)
+        return [str(each.rect()) for each in _walk(root) if _is_unnamed(each)]
+
+
+def _walk(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield interface
+    for at in range(interface.childCount()):
+        child = interface.child(at)
+        if child is not None:
+            yield from _walk(child)
+
+
+def _is_unnamed(interface: QAccessibleInterface) -> bool:
+    named = interface.text(QAccessible.Text.Name)
+    return interface.role() in CONTROLS and not named and not interface.state().invisible
+
+
+@contextmanager
+def shown(qml: Path, controller: QObject, qtbot: QtBot) -> Iterator[Screen]:
+    """Show a screen; whatever QML complains of fails the test."""
+    complaints: list[str] = []
+    engine = load_screen(qml, {"screenModel": controller})
+    engine.warnings.connect(lambda errors: complaints.extend(e.toString() for e in errors))
+    window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
+    window.show()
+    window.requestActivate()
+    qtbot.waitUntil(window.isActive)
+    yield Screen(window, qtbot)
+    assert complaints == []
+    window.close()
+    # Before the controller: its bindings would read what is no longer there.
+    shiboken6.delete(engine)

@@ -107,6 +107,7 @@ class StaffController(QObject):
 
     def _heard(self, frame: HubFrame) -> None:
         before = self._state.given
+        self._tick()
         self._take(frame)
         given, setup = self._state.given, self._state.setup
         if given is not None and given is not before and setup is not None:

@@ -71,6 +71,7 @@ class BoardController(QObject):
 
     def _heard(self, frame: HubFrame) -> None:
         before = self._state.latest
+        self._tick()
         self._take(frame)
         if isinstance(frame, Announce):
             for call in frame.calls:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -37,7 +37,7 @@ class Screen:
 
     def settle(self) -> None:
         """Let what is due be painted."""
-        self._qtbot.wait(1)
+        QCoreApplication.processEvents()
         self.window.grabWindow()
 
     def item(self, name: str) -> QQuickItem:
@@ -45,6 +45,15 @@ class Screen:
         self._qtbot.waitUntil(lambda: find(self.window, name) is not None)
         found = find(self.window, name)
         assert found is not None
+        return found
+
+    def descendants(self, name: str) -> list[QQuickItem]:
+        """Return everything inside an item."""
+        found, waiting = [], [self.item(name)]
+        while waiting:
+            children = waiting.pop().childItems()
+            found += children
+            waiting += children
         return found
 
     def gone(self, name: str) -> None:

@@ -1,0 +1,325 @@
+"""The counter as officers and citizens use it: real clicks, real keys."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from counter_terminal.app import QML
+from counter_terminal.controllers.panel import PanelController
+from counter_terminal.controllers.staff import StaffController
+from shared.domain import commands
+from shared.domain.commands import Command, Outcome
+from shared.domain.errors import CounterOccupied, NothingWaiting
+from shared.domain.hall import CounterState, TicketState
+from shared.domain.ids import CounterId, OfficerId, TicketId
+from shared.printing.ticket_printer import TicketPrinter
+from shared.protocol.messages import NumberGiven
+from shared.protocol.session import LinkChanged, LinkState
+from shared.protocol.topics import (
+    Alarm,
+    CounterDesk,
+    HeldTicket,
+    LastCall,
+    MissedTicket,
+    PanelNow,
+    TicketAtCounter,
+    WaitingTicket,
+)
+from tests.fakes.halls import BIRTH, COPIES, ELDERLY, LAND, MONDAY_8_AM, ONE
+from tests.fakes.link import FakeLink
+from tests.qml.screens import Screen, shown
+
+LAN = OfficerId("lan")
+A001, A002, A003, A004 = (TicketId(f"20261123-A00{n}") for n in range(1, 5))
+
+
+@pytest.fixture
+def link() -> FakeLink:
+    return FakeLink()
+
+
+@pytest.fixture
+def staff(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
+    printer = TicketPrinter("file:///nowhere/lp0")
+    controller = StaffController(link, printer, "counter-1", "vi")  # type: ignore[arg-type]  # a stand-in
+    with shown(QML / "StaffMain.qml", controller, qtbot) as screen:
+        link.connect_to_hall()
+        link.tell(desk())
+        screen.item("act-next")
+        yield screen
+    printer.stop()
+
+
+@pytest.fixture
+def panel(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
+    controller = PanelController(link, "counter-1", "vi")  # type: ignore[arg-type]  # a stand-in
+    with shown(QML / "PanelMain.qml", controller, qtbot) as screen:
+        link.connect_to_hall()
+        yield screen
+
+
+def desk(
+    state: CounterState = CounterState.OPEN,
+    current: TicketState | None = None,
+    last_call: LastCall | None = None,
+) -> CounterDesk:
+    at_counter = None
+    if current is not None:
+        at_counter = TicketAtCounter(
+            ticket=A001, number="A001", service=BIRTH, state=current, category=ELDERLY,
+            further=(), issued_ms=MONDAY_8_AM - 600_000, calls=2, calls_left=0,
+            may_recall_ms=MONDAY_8_AM - 1, begun_ms=MONDAY_8_AM,
+        )  # fmt: skip
+    old = MONDAY_8_AM - 45 * 60_000
+    return CounterDesk(
+        counter=ONE, state=state, officer=LAN if state is not CounterState.CLOSED else None,
+        pause_reason="", current=at_counter,
+        waiting=(
+            WaitingTicket(A002, "A002", COPIES, ELDERLY, MONDAY_8_AM, MONDAY_8_AM + 1),
+            WaitingTicket(TicketId("20261123-A005"), "A005", BIRTH, None, old, old + 1),
+        ),
+        held=(HeldTicket(A003, "A003", BIRTH, "bổ sung bản sao", MONDAY_8_AM + 600_000),),
+        missed=(MissedTicket(A004, "A004", BIRTH, MONDAY_8_AM + 600_000),),
+        finished_today=12, missed_today=1, last_call=last_call,
+        alarms=(Alarm("device_away", "board-2", 0), Alarm("no_sound", "board-1", 0)),
+    )  # fmt: skip
+
+
+def sent(staff: Screen, link: FakeLink) -> Command:
+    staff.gone("sheet-close")
+    command = link.sent[-1]
+    assert isinstance(command, Command)
+    return command
+
+
+@pytest.mark.parametrize(
+    ("current", "key", "command"),
+    [
+        (None, Qt.Key.Key_F2, commands.CallNext()),
+        (TicketState.CALLED, Qt.Key.Key_F4, commands.BeginService()),
+        (TicketState.CALLED, Qt.Key.Key_F3, commands.RecallTicket()),
+        (TicketState.CALLED, Qt.Key.Key_F6, commands.MarkMissed()),
+    ],
+)
+def test_every_step_has_its_key(
+    staff: Screen, link: FakeLink, current: TicketState | None, key: Qt.Key, command: Command
+) -> None:
+    link.tell(desk(current=current))
+    staff.settle()
+    staff.key(key)
+    assert link.sent == [command]
+
+
+def test_signing_in_is_choosing_a_name(staff: Screen, link: FakeLink) -> None:
+    link.tell(desk(CounterState.CLOSED))
+    staff.press("act-sign_in")
+    staff.press("choice-minh")
+    assert sent(staff, link) == commands.SignIn(officer=OfficerId("minh"))
+    link.refused(CounterOccupied())
+    staff.shows("banner", "Quầy đang có cán bộ khác làm việc.")
+
+
+def test_finishing_asks_for_outcome_and_dossiers(staff: Screen, link: FakeLink) -> None:
+    link.tell(desk(current=TicketState.SERVING))
+    staff.settle()
+    staff.key(Qt.Key.Key_F5)
+    staff.item("sheet-entry")
+    staff.type("H48.16-1 H48.16-2")
+    staff.press("choice-accepted")
+    assert sent(staff, link) == commands.FinishService(
+        outcome=Outcome.ACCEPTED, dossiers=("H48.16-1", "H48.16-2")
+    )
+
+
+def test_choices_have_keys_too(staff: Screen, link: FakeLink) -> None:
+    link.tell(desk(current=TicketState.SERVING))
+    staff.press("act-finish")
+    staff.item("choice-advice")
+    staff.key(Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    assert sent(staff, link) == commands.FinishService(outcome=Outcome.ADVICE)
+
+
+def test_transfer_with_return(staff: Screen, link: FakeLink) -> None:
+    link.tell(desk(current=TicketState.SERVING))
+    staff.press("act-transfer")
+    staff.press("toggle-returns")
+    staff.press("choice-counter:counter-3")
+    assert sent(staff, link) == commands.TransferTicket(
+        counter=CounterId("counter-3"), returns=True
+    )
+
+
+def test_holding_needs_a_reason(staff: Screen, link: FakeLink) -> None:
+    link.tell(desk(current=TicketState.SERVING))
+    staff.press("act-hold")
+    staff.press("choice-30")
+    assert link.sent == []
+    staff.item("sheet-entry").forceActiveFocus()
+    staff.type("ban sao")
+    staff.press("choice-30")
+    command = sent(staff, link)
+    assert isinstance(command, commands.HoldTicket)
+    assert command.reason == "ban sao"
+    assert command.until_ms is not None
+
+
+@pytest.mark.parametrize(
+    ("number", "choice", "text", "command"),
+    [
+        ("A002", "call", "xe lan", commands.CallTicket(ticket=A002, reason="xe lan")),
+        ("A003", "call", "", commands.CallTicket(ticket=A003)),
+        ("A003", "release", "", commands.ReleaseTicket(ticket=A003)),
+        ("A004", "rejoin", "", commands.RejoinQueue(ticket=A004)),
+        ("A002", "cancel", "da ve", commands.CancelTicket(ticket=A002, reason="da ve")),
+    ],
+)
+def test_tickets_of_the_list(
+    staff: Screen, link: FakeLink, number: str, choice: str, text: str, command: Command
+) -> None:
+    staff.press(f"ticket-{number}")
+    staff.item("sheet-entry")
+    staff.type(text)
+    staff.press(f"choice-{choice}")
+    assert sent(staff, link) == command
+
+
+def test_pausing_and_going_on(staff: Screen, link: FakeLink) -> None:
+    staff.press("act-pause")
+    staff.press("choice-meeting")
+    assert sent(staff, link) == commands.PauseCounter(reason="meeting")
+    link.tell(desk(CounterState.PAUSED))
+    staff.press("act-resume")
+    assert link.sent[-1] == commands.ResumeCounter()
+
+
+def test_another_service_in_the_same_visit(staff: Screen, link: FakeLink) -> None:
+    link.tell(desk(current=TicketState.SERVING))
+    staff.press("act-add_service")
+    staff.press("choice-land")
+    assert sent(staff, link) == commands.AddService(service=LAND)
+
+
+def test_giving_a_number_at_the_counter(staff: Screen, link: FakeLink, qtbot: QtBot) -> None:
+    staff.press("act-issue")
+    staff.press("toggle-elderly")
+    staff.press("choice-birth")
+    assert sent(staff, link) == commands.IssueTicket(service=BIRTH, category=ELDERLY)
+    link.done(NumberGiven(A001, "A001", "TOKEN", BIRTH, 0, MONDAY_8_AM))
+    staff.shows("given-number", "A001")
+    qtbot.waitUntil(lambda: link.reports == [("printer_unreachable", True, "A001")])
+    staff.key(Qt.Key.Key_Escape)
+    staff.gone("given-number")
+
+
+def test_the_list_says_in_words_who_waits_too_long(staff: Screen, link: FakeLink) -> None:
+    staff.item("ticket-A005")
+    assert any("QUÁ HẸN" in text for text in staff.texts())
+    assert "Hôm nay: 12 lượt · vắng 1" in staff.texts()
+    assert "board-2" in staff.text("alarms")
+
+
+@pytest.mark.parametrize(
+    ("shown_ms", "spoken_ms", "age_ms", "words"),
+    [
+        (100, 2_300, 3_000, "A001: đã hiện 0,1 giây · đã đọc 2,3 giây"),
+        (100, None, 3_000, "A001: đã hiện 0,1 giây"),
+        (None, None, 1_000, "A001: đang gọi…"),
+        (None, None, 5_000, "Số A001 CHƯA hiện trên bảng. Xin gọi trực tiếp."),
+        (100, None, 15_000, "Số A001 CHƯA được đọc. Xin gọi trực tiếp."),
+    ],
+)
+def test_the_officer_sees_whether_the_call_arrived(
+    staff: Screen,
+    link: FakeLink,
+    shown_ms: int | None,
+    spoken_ms: int | None,
+    age_ms: int,
+    words: str,
+) -> None:
+    at_ms = MONDAY_8_AM
+    link.now_ms = at_ms + age_ms
+    call = LastCall(
+        call=1,
+        number="A001",
+        at_ms=at_ms,
+        shown_ms=None if shown_ms is None else at_ms + shown_ms,
+        spoken_ms=None if spoken_ms is None else at_ms + spoken_ms,
+        boards=1,
+        voices=1,
+    )
+    link.tell(desk(current=TicketState.CALLED, last_call=call))
+    staff.shows("last-call", words)
+
+
+def test_without_the_hub_there_is_nothing_to_press(staff: Screen, link: FakeLink) -> None:
+    link.linkChanged.emit(LinkChanged(LinkState.LOST, 0))
+    staff.gone("act-next")
+    assert staff.text("banner").startswith("Mất kết nối")
+
+
+def test_a_refusal_is_said_in_the_window(staff: Screen, link: FakeLink) -> None:
+    staff.press("act-next")
+    link.refused(NothingWaiting())
+    staff.shows("banner", "Không có công dân nào đang chờ.")
+
+
+@pytest.mark.parametrize("current", [None, TicketState.CALLED, TicketState.SERVING])
+def test_nothing_is_cut_or_nameless(
+    staff: Screen, link: FakeLink, current: TicketState | None
+) -> None:
+    link.tell(desk(current=current))
+    staff.size(480, 960)
+    staff.check_layout()
+    assert staff.unnamed_controls() == []
+
+
+def rating(ticket: TicketId | None, number: str = "") -> PanelNow:
+    return PanelNow(
+        counter=ONE, state=CounterState.OPEN, officer=LAN, pause_reason="", number=number,
+        serving=bool(number), rating=ticket, rating_until_ms=0,
+    )  # fmt: skip
+
+
+def test_the_panel_shows_number_counter_and_officer(panel: Screen, link: FakeLink) -> None:
+    link.tell(rating(None, "A001"))
+    panel.shows("panel-number", "A001")
+    assert {"Quầy 1", "Lan", "Đang phục vụ số"} <= set(panel.texts())
+
+
+def test_a_good_mark_is_one_touch(panel: Screen, link: FakeLink) -> None:
+    link.tell(rating(A001))
+    panel.press("mark-good")
+    assert link.sent == [commands.RateService(ticket=A001, level="good")]
+    panel.shows("headline", "Xin cảm ơn ông/bà")
+
+
+def test_a_poor_mark_is_asked_why(panel: Screen, link: FakeLink) -> None:
+    link.tell(rating(A001))
+    panel.press("mark-poor")
+    assert link.sent == []
+    panel.press("reason-slow")
+    panel.press("rating-send")
+    assert link.sent == [commands.RateService(ticket=A001, level="poor", reasons=("slow",))]
+
+
+def test_a_rating_that_closed_is_gone(panel: Screen, link: FakeLink) -> None:
+    link.tell(rating(A001))
+    panel.item("mark-good")
+    link.tell(rating(None))
+    panel.gone("mark-good")
+    panel.shows("headline", "Xin chờ gọi số")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_nothing_on_the_panel_is_cut_or_nameless(
+    panel: Screen, link: FakeLink, language: str
+) -> None:
+    panel.press(f"language-{language}")
+    link.tell(rating(A001))
+    panel.size(1280, 800)
+    panel.check_layout()
+    panel.press("mark-poor")
+    panel.check_layout()
+    assert panel.unnamed_controls() == []

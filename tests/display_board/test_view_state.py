@@ -1,0 +1,127 @@
+"""Cards for calls: each for five seconds at least, none lost, none overridden."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from display_board import view_state as view
+from display_board.view_state import CARD_MS, MOST_CARDS, Tick, ViewState, update
+from shared.domain.hall import CounterState
+from shared.domain.ids import BoardId
+from shared.i18n import Words
+from shared.protocol.messages import Announce, Beat, Topic
+from shared.protocol.session import LinkChanged, LinkState
+from shared.protocol.topics import Announcement, BoardNow, CounterNow, Figures, Setup
+from tests.fakes.halls import MONDAY_8_AM, ONE, TWO, named, small_devices, small_plan
+
+VI = Words("vi")
+SETUP = Topic("setup", 1, Setup(plan=small_plan(), devices=small_devices()))
+EMPTY = ViewState(board=BoardId("board-1"))
+
+
+def call(no: int, day: str = "2026-11-23") -> Announcement:
+    return Announcement(day, no, f"A{no:03d}", ONE, "1", MONDAY_8_AM, 1)
+
+
+def board(*counters: CounterNow, figures: Figures | None = None) -> Topic:
+    return Topic("board", 1, BoardNow("2026-11-23", counters, (), (), figures))
+
+
+def numbers(state: ViewState) -> list[int]:
+    return [card.call.call for card in state.cards]
+
+
+@given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 4)), max_size=40))
+def test_whatever_the_rhythm_every_call_has_its_five_seconds(
+    rhythm: Sequence[tuple[int, int]],
+) -> None:
+    state, now, next_call = EMPTY, 0, 1
+    seen: dict[int, tuple[int, int]] = {}
+    for pause_ms, fresh in [*rhythm, *[(250, 0)] * 20 * (2 + sum(f for _, f in rhythm))]:
+        now += pause_ms
+        state = update(state, Tick(now, now))
+        calls = tuple(call(next_call + at) for at in range(fresh))
+        next_call += fresh
+        state = update(state, Announce(calls=calls)) if calls else state
+        assert len(state.cards) <= MOST_CARDS
+        for no in numbers(state):
+            first, _ = seen.get(no, (now, now))
+            seen[no] = (first, now)
+    assert sorted(seen) == list(range(1, next_call)), "a call was never shown"
+    ended = [no for no in seen if no not in numbers(state)]
+    assert all(seen[no][1] - seen[no][0] >= CARD_MS - 900 for no in ended)
+
+
+def test_a_call_announced_twice_is_shown_once() -> None:
+    state = update(EMPTY, Announce(calls=(call(1),)))
+    assert update(state, Announce(calls=(call(1),))) == state
+
+
+def test_calls_of_a_new_day_begin_anew() -> None:
+    state = update(EMPTY, Announce(calls=(call(9),)))
+    state = update(state, Announce(calls=(call(1, "2026-11-24"),)))
+    assert numbers(state) == [1, 9]
+
+
+def test_the_newest_card_stays_when_nothing_else_comes() -> None:
+    state = update(EMPTY, Announce(calls=(call(1), call(2))))
+    assert numbers(update(state, Tick(60_000, 0))) == [2]
+
+
+def test_the_stamp_says_how_old_things_are() -> None:
+    assert view.stamp(EMPTY, VI) == VI.text("common.searching")
+    known = update(EMPTY, board())
+    lost = update(known, LinkChanged(LinkState.LOST, 1_000))
+    lost = update(lost, Tick(43_000, 0))
+    assert "0:42" in view.stamp(lost, VI)
+    assert view.stamp(update(lost, LinkChanged(LinkState.CONNECTED, 0)), VI) == ""
+    several = update(EMPTY, LinkChanged(LinkState.SEARCHING, 0, "several_halls"))
+    assert view.stamp(several, VI) == VI.text("common.several_halls")
+
+
+def test_a_counter_is_marked_while_its_call_is_fresh() -> None:
+    called = CounterNow(ONE, CounterState.OPEN, "A001", serving=False, called_ms=MONDAY_8_AM)
+    served = CounterNow(TWO, CounterState.OPEN, "A002", serving=True)
+    state = update(update(EMPTY, SETUP), board(called, served))
+    state = update(state, Tick(0, MONDAY_8_AM + 1_000))
+    first, second = view.counter_rows(state, VI)
+    assert (first["fresh"], first["status"]) == (True, "Mời đến quầy")
+    assert (second["fresh"], second["status"]) == (False, "Đang phục vụ")
+    state = update(state, Tick(0, MONDAY_8_AM + view.FRESH_MS))
+    assert not view.counter_rows(state, VI)[0]["fresh"]
+
+
+def test_unknown_figures_are_hidden() -> None:
+    state = update(EMPTY, SETUP)
+    assert view.figures(update(state, board())) == {}
+    known = update(state, board(figures=Figures(5, 4, 1)))
+    assert view.figures(known) == {"received": "5", "on_time": "4", "overdue": "1"}
+    assert view.figures(EMPTY) == {}
+
+
+def test_notices_take_turns_and_the_text_runs_in_all_languages() -> None:
+    devices = small_devices()
+    plan = next(iter(devices.boards.values()))
+    words = replace(
+        plan,
+        notices=(named("Một"), named("Hai")),
+        running_text=(named("Chạy", "Runs"),),
+        languages=("vi", "en"),
+    )
+    setup = Setup(plan=small_plan(), devices=replace(devices, boards={words.id: words}))
+    state = update(EMPTY, Topic("setup", 1, setup))
+    assert view.notice(state, VI) == "Một"
+    assert view.notice(update(state, Tick(view.NOTICE_MS, 0)), VI) == "Hai"
+    assert view.running_text(state, VI) == "Chạy     ·     Runs"
+
+
+def test_before_anything_is_known_nothing_is_shown() -> None:
+    assert update(EMPTY, Beat(now_ms=1)) == EMPTY
+    assert view.notice(EMPTY, VI) == ""
+    assert view.running_text(EMPTY, VI) == ""
+    assert view.counter_rows(EMPTY, VI) == []
+    assert view.waiting_rows(EMPTY, VI) == []
+    assert view.last_calls(EMPTY, VI) == []
+    assert view.card_rows(EMPTY, VI) == []

@@ -5,16 +5,16 @@ import os
 import signal
 import sys
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 
+from deploy.places import Places, places
 from deploy.processes import PartFailed, Parts, screen_environment
+from deploy.rehearsal import rehearse
 from shared.config.findings import HallFileErrors
 from shared.config.loader import HallSetup, load_hall
 from shared.link.addresses import state_folder
 
 SAMPLE = Path(__file__).parent / "halls" / "large.toml"
-COUNTERS = 2
 LOOK_EVERY_S = 1.0
 
 
@@ -28,8 +28,6 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     try:
         if options.headless or not _has_display():
-            from deploy.rehearsal import rehearse
-
             return rehearse(options.hall, setup, options.out)
         return _run(options, setup)
     except PartFailed as failure:
@@ -49,29 +47,6 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="pictures")
     parser.add_argument("--data", type=Path, metavar="DIR", help="where the hub keeps its log")
     return parser.parse_args(argv)
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The devices of a hall that fit on one machine's screen."""
-
-    dispenser: str | None
-    board: str | None
-    counters: tuple[str, ...]
-    kiosk: str | None
-
-
-def places(setup: HallSetup) -> Places:
-    """Return one device of each kind, and the counters that the board shows first."""
-    speaking = [board for board in setup.devices.boards.values() if board.voice]
-    board = next(iter(speaking or setup.devices.boards.values()), None)
-    counters = board.counters if board else tuple(setup.plan.counters)
-    return Places(
-        dispenser=next(iter(setup.devices.dispensers), None),
-        board=board.id if board else None,
-        counters=tuple(counters[:COUNTERS]),
-        kiosk=next(iter(setup.devices.kiosks), None),
-    )
 
 
 def _run(options: argparse.Namespace, setup: HallSetup) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from deploy.hall import Places, places
+from deploy.places import Places, places
 from deploy.processes import PartFailed, Parts, screen_environment
 from shared.config.loader import HallSetup
 from shared.domain.ids import CounterId, ServiceId

@@ -36,7 +36,7 @@ def business_day(plan: Plan, now: int) -> str:
 def minute_of_day(plan: Plan, day: str, now: int) -> int:
     """Return minutes since local midnight of ``day``; 1440 and more after the next midnight."""
     midnight = datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)
-    return int(now / 60_000 - midnight.timestamp() / 60) + plan.utc_offset_min
+    return now // 60_000 - int(midnight.timestamp()) // 60 + plan.utc_offset_min
 
 
 def day_due(hall: Hall, now: int) -> str | None:

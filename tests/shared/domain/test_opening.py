@@ -62,6 +62,12 @@ def test_before_opening_the_same_day_is_named() -> None:
     assert refusal_at(small_plan(OFFICE), 7) == ServiceClosed(MONDAY, 450)
 
 
+def test_it_opens_on_the_minute_and_no_second_before() -> None:
+    early = Hours(week=((Span(6 * 60, 9 * 60),),) * 7)
+    assert refusal_at(small_plan(early), 6 - 1 / 3600) == ServiceClosed(MONDAY, 360)
+    assert refusal_at(small_plan(early), 6) is None
+
+
 def test_at_noon_it_is_on_a_break_until_the_afternoon() -> None:
     assert refusal_at(small_plan(OFFICE), 12) == OnBreak(until_min=810)
 

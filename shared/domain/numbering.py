@@ -14,10 +14,19 @@ TOKEN_BYTES = 10
 
 
 def next_serial(hall: Hall, series: SeriesId) -> int | None:
-    """Return the next free number of a series, or None when all are given out today."""
+    """Return the next free number of a series, or None when all are given out today.
+
+    Numbers on today's tickets are passed over: a hall file that was changed during the day
+    may give them to another series, and the count of what was given out goes with it.
+    """
     plan = hall.plan.series[series]
-    serial = hall.next_serials.get(series, plan.first)
-    return serial if serial <= plan.last else None
+    start = max(plan.first, hall.next_serials.get(series, plan.first))
+    free = (
+        serial
+        for serial in range(start, plan.last + 1)
+        if ticket_id(hall.day, number_on_paper(plan, serial)) not in hall.tickets
+    )
+    return next(free, None)
 
 
 def number_on_paper(series: Series, serial: int) -> str:

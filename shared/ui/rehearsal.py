@@ -73,12 +73,12 @@ class Rehearsal(QObject):
 
     def _do_type(self, text: str) -> None:
         for letter in text:
-            _key(self._window, 0, letter)
+            press_key(self._window, 0, letter)
         self._answer("ok")
 
     def _do_key(self, name: str) -> None:
         key = Qt.Key[f"Key_{name}"]
-        _key(self._window, key.value, "")
+        press_key(self._window, key.value, "")
         self._answer("ok")
 
     def _do_picture(self, path: str) -> None:
@@ -168,7 +168,8 @@ def _press(window: QQuickWindow, item: QQuickItem) -> None:
         QGuiApplication.sendEvent(window, event)
 
 
-def _key(window: QQuickWindow, key: int, text: str) -> None:
+def press_key(window: QQuickWindow, key: int, text: str) -> None:
+    """Send a key's press and release to whatever has the keyboard in a window."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
         QGuiApplication.sendEvent(window, event)

@@ -71,13 +71,16 @@ class Player(QObject):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._sink = QAudioSink(QMediaDevices.defaultAudioOutput(), layout, self)
         self._sink.setVolume(self._volume)
-        self._sink.stateChanged.connect(self._state_changed)
+        # Without the signal's argument: PySide 6.11 cannot convert it.
+        self._sink.stateChanged.connect(lambda: self._state_changed())
         self._sink.start(self._buffer)
 
-    def _state_changed(self, state: QtAudio.State) -> None:
-        if state is QtAudio.State.IdleState:
+    def _state_changed(self) -> None:
+        if self._sink is None:
+            return
+        if self._sink.state() is QtAudio.State.IdleState:
             self._ended(heard=True)
-        elif state is QtAudio.State.StoppedState and self._sink is not None:
+        elif self._sink.state() is QtAudio.State.StoppedState:
             self._ended(heard=self._sink.error() is QtAudio.Error.NoError)
 
     def _ended(self, heard: bool) -> None:

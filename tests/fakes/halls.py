@@ -156,5 +156,7 @@ class Play:
         return self
 
     def replan(self, **changes: object) -> None:
-        """Change the plan under the hall's feet, as a restart with a new hall file does."""
-        self.hall = replace(self.hall, plan=replace(self.hall.plan, **changes))  # type: ignore[arg-type]  # any field of the plan
+        """Start anew with a changed hall file: the day is folded again under its plan."""
+        self.hall = Hall.empty(replace(self.hall.plan, **changes))  # type: ignore[arg-type]  # any field of the plan
+        for at_ms, event in self.events:
+            self.hall = apply(self.hall, event, at_ms)

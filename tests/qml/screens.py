@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from shared.ui.application import load_screen
-from shared.ui.rehearsal import centre_of, find, items
+from shared.ui.rehearsal import centre_of, find, items, press_key
 
 CONTROLS = {
     QAccessible.Role.Button,
@@ -73,7 +73,7 @@ class Screen:
 
     def type(self, text: str) -> None:
         for letter in text:
-            QTest.keyClick(self.window, letter)
+            press_key(self.window, 0, letter)
 
     def text(self, name: str) -> str:
         return str(self.item(name).property("text"))

@@ -9,7 +9,7 @@ from shared.domain.errors import TooManyServices, UnknownCategory
 from shared.domain.events import Event, TicketIssued, TrialTicketIssued
 from shared.domain.hall import Hall
 from shared.domain.ids import CounterId
-from shared.domain.numbering import number_on_paper, ticket_id, token_for
+from shared.domain.numbering import next_serial, number_on_paper, ticket_id, token_for
 from shared.domain.opening import availability, stock_refusal
 from shared.domain.plan import Service
 
@@ -48,7 +48,8 @@ def _issued(
     hall: Hall, command: IssueTicket, service: Service, counter: CounterId | None
 ) -> TicketIssued:
     series = hall.plan.series[service.series]
-    serial = hall.next_serials.get(series.id, series.first)
+    serial = next_serial(hall, series.id)
+    assert serial is not None, "the stock was looked at before"
     number = number_on_paper(series, serial)
     ticket = ticket_id(hall.day, number)
     return TicketIssued(

@@ -1,7 +1,10 @@
 """Numbers on paper, ids in the log, tokens in the QR."""
 
+from dataclasses import replace
+
 from shared.domain.commands import IssueTicket
-from shared.domain.ids import SeriesId, TicketId
+from shared.domain.errors import NumbersUsedUp
+from shared.domain.ids import SeriesId, ServiceId, TicketId
 from shared.domain.numbering import (
     next_serial,
     number_on_paper,
@@ -10,7 +13,7 @@ from shared.domain.numbering import (
     token_for,
     token_in,
 )
-from shared.domain.plan import Series
+from shared.domain.plan import Plan, Series
 from tests.fakes.halls import BIRTH, COPIES, DISPENSER, KEY, LAND, Play
 
 
@@ -41,3 +44,48 @@ def test_tokens_differ_by_ticket_and_by_day_key() -> None:
 def test_the_qr_text_leads_back_to_the_token() -> None:
     assert token_in(qr_text("ABC")) == "ABC"
     assert token_in("https://example.org") == ""
+
+
+def with_series_of(plan: Plan, service: ServiceId, series: Series) -> dict[str, object]:
+    """Return the changes that move a service to a series."""
+    moved = replace(plan.services[service], series=series.id)
+    return {
+        "services": {**plan.services, service: moved},
+        "series": {**plan.series, series.id: series},
+    }
+
+
+def test_a_service_moved_to_another_series_leaves_no_number_to_be_given_twice() -> None:
+    play = Play()
+    play.do(DISPENSER, IssueTicket(service=BIRTH))
+    play.do(DISPENSER, IssueTicket(service=BIRTH))
+    play.replan(**with_series_of(play.hall.plan, BIRTH, Series(SeriesId("c"), "C", 1, 999)))
+    play.do(DISPENSER, IssueTicket(service=COPIES))
+    play.do(DISPENSER, IssueTicket(service=BIRTH))
+    numbers = [ticket.number for ticket in play.hall.tickets.values()]
+    assert sorted(numbers) == ["A001", "A002", "A003", "C003"]
+
+
+def test_series_that_exchange_prefixes_pass_over_each_others_numbers() -> None:
+    play = Play()
+    for service in (BIRTH, LAND, LAND):
+        play.do(DISPENSER, IssueTicket(service=service))
+    a, b = SeriesId("a"), SeriesId("b")
+    play.replan(series={a: Series(a, "B", 1, 999), b: Series(b, "A", 1, 999)})
+    play.do(DISPENSER, IssueTicket(service=BIRTH))
+    assert [t.number for t in play.hall.tickets.values() if t.place == 4] == ["B003"]
+
+
+def test_numbers_follow_a_range_that_was_moved_up() -> None:
+    play = Play()
+    play.do(DISPENSER, IssueTicket(service=LAND))
+    b = SeriesId("b")
+    play.replan(series={**play.hall.plan.series, b: Series(b, "B", 100, 101)})
+    assert next_serial(play.hall, b) == 100
+
+
+def test_no_number_is_left_when_the_rest_are_on_todays_tickets() -> None:
+    play = Play()
+    play.do(DISPENSER, IssueTicket(service=LAND))
+    play.replan(**with_series_of(play.hall.plan, BIRTH, Series(SeriesId("c"), "B", 1, 1)))
+    assert play.refused(DISPENSER, IssueTicket(service=BIRTH)) == NumbersUsedUp(BIRTH)

@@ -1,7 +1,7 @@
 # The Debian and Ubuntu packages that motcua needs, each with its reason; sourced by install.
 
-# Paints without a screen, and on one.
 RUN_PACKAGES=(
+    python3-venv          # makes .venv
     libglib2.0-0          # Qt
     libdbus-1-3           # Qt
     libfontconfig1        # Qt finds fonts
@@ -22,8 +22,19 @@ TEST_PACKAGES=(
     iproute2              # network namespaces: several hosts on one machine
 )
 
-# Ubuntu 24.04 renamed some libraries when time became 64 bit wide.
-installed_or_renamed() {
-    dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed' ||
-        dpkg-query -W -f='${Status}' "$1t64" 2>/dev/null | grep -q 'ok installed'
+# Prints those of the named packages that are not there. What came another way than as a
+# package (a newer Node, a Python of one's own) is there too. Ubuntu 24.04 renamed some
+# libraries when time became 64 bit wide.
+missing_packages() {
+    local installed package
+    installed=" $(dpkg-query -W -f='${db:Status-Status} ${Package}\n' |
+        sed -n 's/^installed //p' | tr '\n' ' ') "
+    for package in "$@"; do
+        case $package in
+            nodejs) command -v node >/dev/null && continue ;;
+            npm) command -v npm >/dev/null && continue ;;
+            python3-venv) python3 -c 'import ensurepip' 2>/dev/null && continue ;;
+        esac
+        [[ $installed == *" $package "* || $installed == *" ${package}t64 "* ]] || echo "$package"
+    done
 }

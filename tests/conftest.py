@@ -1,6 +1,8 @@
 """For all tests: Qt paints out of sight by software, and QML may not warn."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
@@ -9,6 +11,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from shared.ui.application import load_fonts
+from tests.fakes.sound import sound_card as run_sound_card
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +24,10 @@ def qapp_cls() -> type[QGuiApplication]:
 def fonts(qapp: QGuiApplication) -> None:
     """The house's typefaces."""
     load_fonts()
+
+
+@pytest.fixture
+def sound_card(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The environment of a sound card made of software."""
+    with run_sound_card(tmp_path) as env:
+        yield env

@@ -2,7 +2,8 @@
 
 One line in, one line out (``ok …`` or ``error …``), JSON arrays of words:
 ``["press", NAME]`` · ``["type", TEXT]`` · ``["key", "F5"]`` · ``["await", NAME, PROPERTY, VALUE]``
-``["gone", NAME]`` · ``["picture", FILE]`` · ``["size", "1080x1920"]`` · ``["list"]`` · ``["quit"]``
+``["says", NAME, PART OF ITS TEXT]`` · ``["gone", NAME]``
+``["picture", FILE]`` · ``["size", "1080x1920"]`` · ``["list"]`` · ``["quit"]``
 NAME is an objectName; a second window is named by ``["window", TITLE]`` before.
 """
 
@@ -64,6 +65,13 @@ class Rehearsal(QObject):
         def found() -> QQuickItem | None:
             item = find(self._window, name)
             return item if item is not None and item.property(prop) == value else None
+
+        self._when(found, lambda item: None)
+
+    def _do_says(self, name: str, part: str) -> None:
+        def found() -> QQuickItem | None:
+            item = find(self._window, name)
+            return item if item is not None and part in str(item.property("text")) else None
 
         self._when(found, lambda item: None)
 

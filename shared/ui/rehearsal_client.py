@@ -59,6 +59,10 @@ class PlayedApp:
         """Wait until an item's property has a value."""
         self._tell("await", name, prop, value)
 
+    def says(self, name: str, part: str) -> None:
+        """Wait until an item's text contains something."""
+        self._tell("says", name, part)
+
     def gone(self, name: str) -> None:
         """Wait until no such item is visible."""
         self._tell("gone", name)

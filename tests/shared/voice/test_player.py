@@ -3,8 +3,6 @@
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -21,30 +19,6 @@ FOUND = 0.7
 """Correlation of a clip with the place where it was played; of others it stays far below."""
 
 Sound = np.ndarray[tuple[int], np.dtype[np.float64]]
-
-
-@pytest.fixture
-def sound_card(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """A PulseAudio server of our own whose only output goes nowhere, but can be recorded."""
-    socket = tmp_path / "pulse.sock"
-    server = subprocess.Popen(
-        [
-            *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
-            *("--disallow-exit", "--log-target=stderr"),
-            *("-L", f"module-native-protocol-unix auth-anonymous=1 socket={socket}"),
-            *("-L", f"module-null-sink sink_name=hall rate={RATE_HZ} channels=1"),
-        ],
-        env=os.environ | {"XDG_RUNTIME_DIR": str(tmp_path), "HOME": str(tmp_path)},
-        stderr=subprocess.DEVNULL,
-    )
-    env = os.environ | {"PULSE_SERVER": f"unix:{socket}", "HOME": str(tmp_path)}
-    info = ["pactl", "info"]
-    deadline = time.monotonic() + 20
-    while subprocess.run(info, env=env, capture_output=True).returncode:
-        assert time.monotonic() < deadline, "the sound server does not answer"
-    yield env
-    server.terminate()
-    server.wait()
 
 
 def recorded(env: dict[str, str], folder: Path) -> tuple[Sound, str]:

@@ -152,11 +152,26 @@ def find(window: QQuickWindow, name: str) -> QQuickItem | None:
 
 def _pressable(window: QQuickWindow, name: str) -> QQuickItem | None:
     item = find(window, name)
-    if item is None or not item.isEnabled() or item.width() <= 0:
+    if item is None or not item.isEnabled() or item.width() <= 0 or _scrolled_to(item):
         return None
     centre = centre_of(item)
     inside = 0 <= centre.x() < window.width() and 0 <= centre.y() < window.height()
     return item if inside else None
+
+
+def _scrolled_to(item: QQuickItem) -> bool:
+    """Scroll the list that an item is in until it is whole in sight; tell whether it had to."""
+    view = item.parentItem()
+    while view is not None and view.property("contentY") is None:
+        view = view.parentItem()
+    if view is None:
+        return False
+    place = view.mapRectFromItem(item, item.boundingRect())
+    beyond = max(0.0, place.bottom() - view.height()) or min(0.0, place.top())
+    if abs(beyond) < 1:
+        return False
+    view.setProperty("contentY", float(view.property("contentY")) + beyond)
+    return True
 
 
 def centre_of(item: QQuickItem) -> QPointF:

@@ -39,6 +39,11 @@ class PlayedApp:
     def __exit__(self, *error: object) -> None:
         self.close()
 
+    @property
+    def pid(self) -> int:
+        """Return the process's number."""
+        return self._process.pid
+
     def press(self, name: str) -> None:
         """Touch the item with this objectName."""
         self._tell("press", name)

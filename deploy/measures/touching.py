@@ -1,0 +1,185 @@
+"""Real screens measured from inside: a touch at the dispenser, a press at the counter.
+
+The screen under measurement runs in this process on the offscreen platform; the hub runs in
+its own. What a real monitor adds is not in the figures.
+"""
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+import shiboken6
+from PySide6.QtCore import QEventLoop, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+
+from deploy.measures.hub_process import COUNTERS
+from display_board import app as board_app
+from display_board.controllers.board import BoardController
+from shared.domain.commands import (
+    BeginService,
+    CallNext,
+    FinishService,
+    IssueTicket,
+    Outcome,
+    Role,
+    SignIn,
+)
+from shared.domain.ids import OfficerId, ServiceId
+from shared.printing.ticket_printer import TicketPrinter
+from shared.protocol.messages import Done
+from shared.ui.application import load_screen
+from shared.ui.qt_link import QtLink
+from ticket_dispenser import app as dispenser_app
+from ticket_dispenser.controllers.dispenser import DispenserController
+
+PATIENCE_S = 20.0
+
+
+class Arrival(Protocol):
+    """Something that notes when a byte arrives."""
+
+    address: str
+    at_s: float
+
+    arrived: threading.Event
+
+
+def touch_to_byte_ms(app: QGuiApplication, data: Path, printer: Arrival, count: int) -> list[float]:
+    """Return the times from a touch on a service to the first byte of its ticket."""
+    times = []
+    with _hub(data) as hub, ExitStack() as cast:
+        link = QtLink(Role.DISPENSER, "dispenser-1", hub)
+        ticket_printer = TicketPrinter(printer.address)
+        controller = DispenserController(link, ticket_printer, "vi")
+        cast.enter_context(_window(dispenser_app.MAIN_QML, controller))
+        link.start()
+        _wait(app, lambda: bool(_shown(controller, "active")))
+        for _ in range(count):
+            printer.arrived.clear()
+            begun = time.perf_counter()
+            controller.takeNumber("service-0")
+            _wait(app, printer.arrived.is_set)
+            times.append((printer.at_s - begun) * 1000)
+            _wait(app, lambda: _shown(controller, "page") == "number")
+            controller.goBack()
+        link.stop()
+        ticket_printer.stop()
+    return times
+
+
+def press_to_paint_ms(app: QGuiApplication, data: Path, count: int, others: int) -> list[float]:
+    """Return the times from a press of Next to the board's paint, with so many other devices."""
+    times: list[float] = []
+    with _hub(data) as hub, ExitStack() as cast:
+        if others:
+            cast.enter_context(_crowd(hub, others))
+        board_link = QtLink(Role.BOARD, "board-1", hub)
+        controller = BoardController(board_link, "board-1", "vi")
+        window = cast.enter_context(_window(board_app.MAIN_QML, controller))
+        window.frameSwapped.connect(controller.painted)
+        staff = QtLink(Role.COUNTER, "counter-0", hub)
+        for link in (board_link, staff):
+            link.start()
+        officer = _Officer(app, staff)
+        officer.ask(SignIn(officer=OfficerId("o")))
+        for _ in range(count):
+            officer.ask(IssueTicket(service=ServiceId("service-0")))
+            times.append(_painted_ms(app, window, controller, officer))
+            officer.ask(BeginService())
+            officer.ask(FinishService(outcome=Outcome.ADVICE))
+        for link in (board_link, staff):
+            link.stop()
+    return times
+
+
+def _painted_ms(
+    app: QGuiApplication, window: QQuickWindow, controller: BoardController, officer: "_Officer"
+) -> float:
+    painted: list[float] = []
+
+    def swapped() -> None:
+        row = _shown(controller, "counters")[0]
+        if row["fresh"] and not painted:
+            painted.append(time.perf_counter())
+
+    window.frameSwapped.connect(swapped)
+    begun = time.perf_counter()
+    officer.ask(CallNext())
+    _wait(app, lambda: bool(painted))
+    window.frameSwapped.disconnect(swapped)
+    return (painted[0] - begun) * 1000
+
+
+def _shown(controller: QObject, key: str) -> Any:
+    return controller.property("shown").value(key)
+
+
+class _Officer:
+    """Asks one thing after the other and waits for each answer."""
+
+    def __init__(self, app: QGuiApplication, link: QtLink) -> None:
+        self._app = app
+        self._link = link
+        self._answers: set[str] = set()
+        link.frame.connect(self._heard)
+
+    def _heard(self, frame: object) -> None:
+        if isinstance(frame, Done):
+            self._answers.add(frame.id)
+
+    def ask(self, command: object) -> None:
+        id_ = self._link.send(command)  # type: ignore[arg-type]  # any command
+        _wait(self._app, lambda: id_ in self._answers)
+
+
+@contextmanager
+def _window(qml: Path, controller: object) -> Iterator[QQuickWindow]:
+    engine = load_screen(qml, {"screenModel": controller})  # type: ignore[dict-item]  # a QObject
+    window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
+    window.show()
+    yield window
+    shiboken6.delete(engine)
+
+
+@contextmanager
+def _hub(data: Path) -> Iterator[str]:
+    command = [sys.executable, "-m", "deploy.measures.hub_process", str(data)]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert process.stdout is not None
+    try:
+        yield f"ws://127.0.0.1:{process.stdout.readline().split()[1]}"
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+@contextmanager
+def _crowd(hub: str, devices: int) -> Iterator[None]:
+    command = [sys.executable, "-m", "deploy.measures.crowd", hub, str(devices), str(COUNTERS)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    process.stdout.readline()
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def _wait(app: QGuiApplication, ready: Callable[[], bool]) -> None:
+    until = time.perf_counter() + PATIENCE_S
+    while not ready():
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
+        if time.perf_counter() > until:
+            raise TimeoutError("the screen does not come to it")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QObject
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
@@ -39,6 +39,8 @@ from ticket_dispenser import app as dispenser_app
 from ticket_dispenser.controllers.dispenser import DispenserController
 
 PATIENCE_S = 20.0
+QUIET_S = 0.1
+PULSE_MS = 20
 
 
 class Arrival(Protocol):
@@ -90,6 +92,7 @@ def press_to_paint_ms(app: QGuiApplication, data: Path, count: int, others: int)
         officer.ask(SignIn(officer=OfficerId("o")))
         for _ in range(count):
             officer.ask(IssueTicket(service=ServiceId("service-0")))
+            _quiet(app)
             times.append(_painted_ms(app, window, controller, officer))
             officer.ask(BeginService())
             officer.ask(FinishService(outcome=Outcome.ADVICE))
@@ -104,8 +107,7 @@ def _painted_ms(
     painted: list[float] = []
 
     def swapped() -> None:
-        row = _shown(controller, "counters")[0]
-        if row["fresh"] and not painted:
+        if _shown(controller, "counter0")["fresh"] and not painted:
             painted.append(time.perf_counter())
 
     window.frameSwapped.connect(swapped)
@@ -177,9 +179,18 @@ def _crowd(hub: str, devices: int) -> Iterator[None]:
         process.stdout.close()
 
 
+def _quiet(app: QGuiApplication) -> None:
+    """Let the hall come to rest, as it does between two presses of people."""
+    until = time.perf_counter() + QUIET_S
+    _wait(app, lambda: time.perf_counter() >= until)
+
+
 def _wait(app: QGuiApplication, ready: Callable[[], bool]) -> None:
+    """Run the event loop as an app does, asleep between events, until something is so."""
     until = time.perf_counter() + PATIENCE_S
+    pulse = QTimer()
+    pulse.start(PULSE_MS)
     while not ready():
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.perf_counter() > until:
             raise TimeoutError("the screen does not come to it")

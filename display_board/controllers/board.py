@@ -111,6 +111,8 @@ class BoardController(QObject):
         return list(plan.media) if plan else []
 
     def _values(self) -> dict[str, Any]:
+        # Each counter by itself: a call then repaints one cell, not all of them.
+        rows = view.counter_rows(self._state, self._words)
         return {
             "hallName": self._name("names"),
             "unitAbove": self._name("unit_above"),
@@ -118,7 +120,8 @@ class BoardController(QObject):
             "date": self._date(),
             "stamp": view.stamp(self._state, self._words),
             "cards": view.card_rows(self._state, self._words),
-            "counters": view.counter_rows(self._state, self._words),
+            **{f"counter{at}": row for at, row in enumerate(rows)},
+            "counterCount": len(rows),
             "waiting": view.waiting_rows(self._state, self._words),
             "lastCalls": view.last_calls(self._state, self._words),
             "figures": view.figures(self._state),

@@ -28,6 +28,9 @@ log = logging.getLogger("motcua.screen")
 
 SIGNALS_EVERY_MS = 200
 
+# The network thread must not wait five milliseconds for a painting GUI thread.
+sys.setswitchinterval(0.0005)
+
 
 class ScreenFailed(Exception):
     """The screen's QML could not be loaded: a fault of ours."""

@@ -27,12 +27,12 @@ Item {
         }
     }
     Repeater {
-        model: root.model.shown.cards
+        model: root.model.shown.cards.length
 
         Rectangle {
             id: card
             required property int index
-            required property var modelData
+            readonly property var modelData: root.model.shown.cards[index] ?? ({ number: "", label: "" })
             objectName: "call-" + modelData.number
             y: index * (height + root.gap)
             width: root.width

@@ -8,7 +8,7 @@ Item {
 
     required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
-    readonly property int count: Math.max(1, model.shown.counters.length)
+    readonly property int count: Math.max(1, model.shown.counterCount)
     readonly property int columns: count <= 4 ? 1 : count <= 10 ? 2 : 3
     readonly property int rows: Math.ceil(count / columns)
     readonly property real gap: 16 * u
@@ -16,12 +16,12 @@ Item {
     readonly property real cellHeight: (height - (rows - 1) * gap) / rows
 
     Repeater {
-        model: root.model.shown.counters
+        model: root.model.shown.counterCount
 
         Rectangle {
             id: cell
             required property int index
-            required property var modelData
+            readonly property var modelData: root.model.shown["counter" + index]
             readonly property color ink: modelData.fresh ? Theme.goldInk : Theme.nightText
             readonly property color inkSoft: modelData.fresh ? Theme.goldInk : Theme.nightSoft
             objectName: "counter-" + modelData.label

@@ -26,11 +26,12 @@ Item {
         anchors { left: parent.left; right: parent.right; top: heading.bottom; topMargin: 8 * root.u }
 
         Repeater {
-            model: root.rows.slice(0, root.fitting)
+            model: Math.min(root.rows.length, root.fitting)
 
             Item {
                 id: line
-                required property var modelData
+                required property int index
+                readonly property var modelData: root.rows[index] ?? ({ left: "", right: "" })
                 width: parent?.width ?? 0
                 height: root.rowHeight
 

@@ -12,6 +12,8 @@ T.AbstractButton {
     property string badgeCaption: ""
     property bool shut: false
     property real size: 38
+    // What the name may fill: all that the subtitle leaves.
+    readonly property real room: height - 24 * u - (below.visible ? below.height + 8 * u : 0)
 
     implicitHeight: 180 * u
     padding: 28 * u
@@ -37,6 +39,7 @@ T.AbstractButton {
         FocusRing { target: root }
     }
     contentItem: Item {
+        FontMetrics { id: metrics; font: name.font }
         Column {
             anchors.left: parent.left
             anchors.right: count.visible ? count.left : parent.right
@@ -45,15 +48,17 @@ T.AbstractButton {
             spacing: 8 * root.u
 
             MText {
+                id: name
                 width: parent.width
                 text: root.text
                 size: root.size
                 font.weight: Font.DemiBold
                 color: root.shut ? Theme.idleInk : Theme.ink
-                maximumLineCount: 2
+                maximumLineCount: Math.max(1, Math.floor(root.room / metrics.height))
                 Accessible.ignored: true
             }
             MText {
+                id: below
                 width: parent.width
                 visible: text !== ""
                 text: root.subtitle

@@ -175,7 +175,6 @@ def test_libraries_renamed_by_ubuntu_are_not_missing(machine: Machine) -> None:
 
 
 def test_developers_get_the_test_packages_too(machine: Machine) -> None:
-    machine.install()
     machine.install("--dev")
     assert "pip install --require-hashes -r deploy/requirements-dev.txt" in machine.journal()
     assert {"nodejs", "npm", "zbar-tools"} <= set(machine.packages())

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from shared.domain import commands
 from shared.domain.apply import apply
@@ -36,6 +36,8 @@ from tests.fakes.halls import (
     small_plan,
 )
 
+WAITING, HELD, MISSED = TicketState.WAITING, TicketState.HELD, TicketState.MISSED
+CALLED, SERVING = TicketState.CALLED, TicketState.SERVING
 NOBODY = TicketId("20261123-Z999")
 COUNTER_IDS = (ONE, TWO, THREE)
 SERVICES = st.sampled_from([BIRTH, COPIES, LAND])
@@ -46,7 +48,7 @@ ROLES = st.sampled_from(list(Role))
 PLACES = st.sampled_from([*COUNTER_IDS, "counter-99", "board-1", ""])
 REASONS = st.sampled_from(["", "wheelchair"])
 AHEAD_S = st.none() | st.sampled_from([-60, 0, 30, 600])
-MARKS = st.sampled_from(["good", "poor", "slow", "x", ""])
+MARKS = st.sampled_from(["good", "poor", "slow", ""])
 EARLY_TICKETS = st.sampled_from([*(TicketId(f"20261123-A00{n}") for n in range(1, 7)), NOBODY])
 ARGUMENTS: dict[str, st.SearchStrategy[object]] = {
     "service": SERVICES | st.just(ServiceId("")),
@@ -66,6 +68,7 @@ ARGUMENTS: dict[str, st.SearchStrategy[object]] = {
     "call": st.integers(),
     "key": st.just(KEY),
 }
+INDEX = st.integers(0, 11)
 HOUR_S = 3600
 DAY_S = 24 * HOUR_S
 
@@ -109,7 +112,12 @@ class Queue(RuleBasedStateMachine):
         self.numbers: set[TicketId] = set()
         self.last_day = ""
 
-    @initialize()
+    @initialize(services=st.lists(SERVICES, min_size=2, max_size=8))
+    def begin(self, services: list[ServiceId]) -> None:
+        self.begin_the_day()
+        for service in services:
+            self.ask(DISPENSER, commands.IssueTicket(service=service))
+
     def begin_the_day(self) -> None:
         self.ask(HUB, OpenDay(key=KEY))
         for counter in COUNTER_IDS:
@@ -132,14 +140,14 @@ class Queue(RuleBasedStateMachine):
             self.numbers.add(event.ticket)
         if isinstance(event, TicketCalled):
             called = self.hall.tickets[event.ticket]
-            assert called.state not in (TicketState.CALLED, TicketState.SERVING), "called by two"
-            if not event.reason and called.state is TicketState.WAITING:
+            assert called.state not in (CALLED, SERVING), "called by two"
+            if not event.reason and called.state is WAITING:
                 self.check_order(called, event.counter)
 
     def check_order(self, called: Ticket, counter: CounterId) -> None:
         """Nobody with a better claim to this counter may be waiting, by a plain reading."""
         for ticket in self.hall.tickets.values():
-            if ticket.state is TicketState.WAITING and self.waits_for(ticket, counter):
+            if ticket.state is WAITING and self.waits_for(ticket, counter):
                 elderly, first = ticket.category is not None, -ticket.place
                 assert (elderly, first) <= (called.category is not None, -called.place), ticket
 
@@ -152,14 +160,22 @@ class Queue(RuleBasedStateMachine):
             return served
         return served and self.hall.counters[bound_to].state is CounterState.CLOSED
 
-    def pick(self, index: int) -> TicketId:
-        """Return one of today's tickets, sometimes one that does not exist."""
-        tickets = [*sorted(self.hall.tickets), NOBODY]
-        return tickets[index % len(tickets)]
+    def somebody(self, *states: TicketState) -> bool:
+        return any(ticket.state in states for ticket in self.hall.tickets.values())
 
-    def reach(self, index: int, counter: CounterId) -> TicketId:
-        """Return the ticket at this counter, or else any."""
-        return self.hall.counters[counter].ticket or self.pick(index)
+    def one_of(self, index: int, *states: TicketState) -> TicketId:
+        """Return one of today's tickets in these states, or one that does not exist."""
+        tickets = sorted(t.id for t in self.hall.tickets.values() if t.state in states)
+        return tickets[index % len(tickets)] if tickets else NOBODY
+
+    def busy(self, index: int, *states: TicketState) -> CounterId:
+        """Return a counter whose ticket is in one of these states."""
+        counters = [
+            counter.id
+            for counter in self.hall.counters.values()
+            if counter.ticket is not None and self.hall.tickets[counter.ticket].state in states
+        ]
+        return counters[index % len(counters)]
 
     @rule(service=SERVICES, category=CATEGORIES, further=st.lists(SERVICES, max_size=5))
     def take_a_number(
@@ -168,57 +184,80 @@ class Queue(RuleBasedStateMachine):
         command = commands.IssueTicket(service=service, category=category, further=tuple(further))
         self.ask(DISPENSER, command)
 
-    @rule(counter=COUNTERS)
-    def serve_the_next(self, counter: CounterId) -> None:
-        self.ask(at(counter), commands.CallNext())
-        self.ask(at(counter), commands.BeginService())
-
+    @precondition(lambda self: self.somebody(WAITING))
     @rule(counter=COUNTERS)
     def call_the_next(self, counter: CounterId) -> None:
         self.ask(at(counter), commands.CallNext())
 
+    @precondition(lambda self: self.somebody(WAITING))
     @rule(counter=COUNTERS)
-    def finish(self, counter: CounterId) -> None:
-        self.ask(at(counter), commands.FinishService(outcome=commands.Outcome.ACCEPTED))
+    def serve_the_next(self, counter: CounterId) -> None:
+        self.ask(at(counter), commands.CallNext())
+        self.ask(at(counter), commands.BeginService())
+        self.ask(at(counter), commands.FinishService(outcome=commands.Outcome.ADVICE))
 
-    @rule(counter=COUNTERS)
-    def give_up_calling(self, counter: CounterId) -> None:
-        for _ in range(self.hall.plan.call_rules.calls_before_missed):
-            self.now += self.hall.plan.call_rules.between_calls_s * 1000
+    @precondition(lambda self: self.somebody(SERVING))
+    @rule(index=INDEX, service=SERVICES)
+    def add_a_service(self, index: int, service: ServiceId) -> None:
+        self.ask(at(self.busy(index, SERVING)), commands.AddService(service=service))
+
+    @precondition(lambda self: self.somebody(CALLED))
+    @rule(index=INDEX)
+    def begin_service(self, index: int) -> None:
+        self.ask(at(self.busy(index, CALLED)), commands.BeginService())
+
+    @precondition(lambda self: self.somebody(SERVING))
+    @rule(index=INDEX)
+    def finish(self, index: int) -> None:
+        command = commands.FinishService(outcome=commands.Outcome.ACCEPTED)
+        self.ask(at(self.busy(index, SERVING)), command)
+
+    @precondition(lambda self: self.somebody(CALLED))
+    @rule(index=INDEX)
+    def give_up_calling(self, index: int) -> None:
+        counter, rules = self.busy(index, CALLED), self.hall.plan.call_rules
+        for _ in range(rules.calls_before_missed):
+            self.now += rules.between_calls_s * 1000
             self.ask(at(counter), commands.RecallTicket())
-        self.now += self.hall.plan.call_rules.between_calls_s * 1000
+        self.now += rules.between_calls_s * 1000
         self.ask(at(counter), commands.MarkMissed())
 
-    @rule(counter=COUNTERS, index=st.integers(0, 30), reason=REASONS)
+    @rule(counter=COUNTERS, index=INDEX, reason=REASONS)
     def choose(self, counter: CounterId, index: int, reason: str) -> None:
-        self.ask(at(counter), commands.CallTicket(ticket=self.pick(index), reason=reason))
+        ticket = self.one_of(index, *TicketState)
+        self.ask(at(counter), commands.CallTicket(ticket=ticket, reason=reason))
 
-    @rule(counter=COUNTERS, index=st.integers(0, 30))
-    def bring_back(self, counter: CounterId, index: int) -> None:
-        self.ask(at(counter), commands.ReleaseTicket(ticket=self.pick(index)))
-        self.ask(at(counter), commands.RejoinQueue(ticket=self.pick(index)))
+    @precondition(lambda self: self.somebody(HELD))
+    @rule(counter=COUNTERS, index=INDEX)
+    def release(self, counter: CounterId, index: int) -> None:
+        ticket = self.one_of(index, HELD)
+        self.ask(at(counter), commands.ReleaseTicket(ticket=ticket))
 
-    @rule(counter=COUNTERS, index=st.integers(0, 30), there=st.booleans())
-    def cancel(self, counter: CounterId, index: int, there: bool) -> None:
-        ticket = self.reach(index, counter) if there else self.pick(index)
+    @precondition(lambda self: self.somebody(MISSED))
+    @rule(counter=COUNTERS, index=INDEX)
+    def rejoin(self, counter: CounterId, index: int) -> None:
+        ticket = self.one_of(index, MISSED)
+        self.ask(at(counter), commands.RejoinQueue(ticket=ticket))
+
+    @rule(counter=COUNTERS, index=INDEX)
+    def cancel(self, counter: CounterId, index: int) -> None:
+        ticket = self.one_of(index, *TicketState)
         self.ask(at(counter), commands.CancelTicket(ticket=ticket, reason="gone"))
 
-    @rule(counter=COUNTERS, ahead_s=AHEAD_S)
-    def hold(self, counter: CounterId, ahead_s: int | None) -> None:
+    @precondition(lambda self: self.somebody(CALLED, SERVING))
+    @rule(index=INDEX, ahead_s=AHEAD_S)
+    def hold(self, index: int, ahead_s: int | None) -> None:
         until_ms = None if ahead_s is None else self.now + ahead_s * 1000
-        self.ask(at(counter), commands.HoldTicket(reason="copies", until_ms=until_ms))
+        command = commands.HoldTicket(reason="copies", until_ms=until_ms)
+        self.ask(at(self.busy(index, CALLED, SERVING)), command)
 
-    @rule(
-        counter=COUNTERS,
-        service=st.none() | SERVICES,
-        to=st.none() | COUNTERS | st.just(CounterId("counter-99")),
-        returns=st.booleans(),
-    )
+    @precondition(lambda self: self.somebody(CALLED, SERVING))
+    @rule(index=INDEX, service=st.none() | SERVICES, to=st.none() | COUNTERS, returns=st.booleans())
     def transfer(
-        self, counter: CounterId, service: ServiceId | None, to: CounterId | None, returns: bool
+        self, index: int, service: ServiceId | None, to: CounterId | None, returns: bool
     ) -> None:
         command = commands.TransferTicket(service=service, counter=to, returns=returns)
-        self.ask(at(counter), command)
+        self.ask(at(self.busy(index, CALLED, SERVING)), command)
 
     @rule(counter=COUNTERS, officer=OFFICERS)
     def come_and_go(self, counter: CounterId, officer: OfficerId) -> None:
@@ -226,14 +265,18 @@ class Queue(RuleBasedStateMachine):
         self.ask(at(counter), commands.SignIn(officer=officer))
 
     @rule(counter=COUNTERS)
-    def leave(self, counter: CounterId) -> None:
-        self.ask(at(counter), commands.SignOut())
+    def rest_or_go_on(self, counter: CounterId) -> None:
+        paused = self.hall.counters[counter].state is CounterState.PAUSED
+        pause = commands.PauseCounter(reason="meeting")
+        self.ask(at(counter), commands.ResumeCounter() if paused else pause)
 
-    @rule(counter=COUNTERS, level=st.sampled_from(["good", "poor", "x"]))
+    @precondition(lambda self: self.somebody(TicketState.FINISHED))
+    @rule(counter=COUNTERS, level=MARKS)
     def rate(self, counter: CounterId, level: str) -> None:
         ticket = self.hall.counters[counter].rating or NOBODY
         self.ask(panel(counter), commands.RateService(ticket=ticket, level=level))
 
+    @precondition(lambda self: self.somebody(CALLED))
     @rule(back=st.integers(0, 3))
     def confirm(self, back: int) -> None:
         call = self.hall.next_call - back
@@ -249,10 +292,10 @@ class Queue(RuleBasedStateMachine):
         self.now += seconds * 1000
         self.ask(HUB, commands.KeepTime())
 
-    @rule(days=st.sampled_from([-1, 1, 2]))
+    @rule(days=st.sampled_from([-1, 0, 0, 0, 1, 2]))
     def let_days_pass(self, days: int) -> None:
         self.now += days * DAY_S * 1000
-        self.ask(HUB, OpenDay(key=KEY))
+        self.begin_the_day()
 
     @rule()
     def restart(self) -> None:
@@ -305,20 +348,19 @@ class Queue(RuleBasedStateMachine):
 
     def check_line(self, line: tuple[TicketId, ...]) -> None:
         tickets = [self.hall.tickets[ticket] for ticket in line]
-        assert {(t.state, t.counter) for t in tickets} <= {(TicketState.WAITING, None)}
+        assert {(t.state, t.counter) for t in tickets} <= {(WAITING, None)}
         assert all(order_key(one) < order_key(two) for one, two in pairwise(tickets))
 
     @invariant()
     def states_fit_places(self) -> None:
         tickets = self.hall.tickets
-        assert {tickets[ticket].state for ticket in self.hall.held} <= {TicketState.HELD}
-        assert {tickets[ticket].state for ticket in self.hall.missed} <= {TicketState.MISSED}
+        assert {tickets[ticket].state for ticket in self.hall.held} <= {HELD}
+        assert {tickets[ticket].state for ticket in self.hall.missed} <= {MISSED}
         for counter in self.hall.counters.values():
             if counter.ticket is not None:
                 assert counter.state is CounterState.OPEN
                 assert tickets[counter.ticket].counter == counter.id
-                at_counter = (TicketState.CALLED, TicketState.SERVING)
-                assert tickets[counter.ticket].state in at_counter
+                assert tickets[counter.ticket].state in (CALLED, SERVING)
             if counter.rating is not None:
                 assert tickets[counter.rating].state is TicketState.FINISHED
             assert (counter.officer is None) == (counter.state is CounterState.CLOSED)
@@ -332,6 +374,6 @@ class Queue(RuleBasedStateMachine):
 
 
 Queue.TestCase.settings = settings(
-    max_examples=120, stateful_step_count=50, deadline=None, derandomize=True
+    max_examples=200, stateful_step_count=50, deadline=None, derandomize=True
 )
 TestQueue = Queue.TestCase

@@ -166,8 +166,7 @@ def _chosen(state: ViewState, touch: Touch) -> ViewState:
             return replace(state, category=category)
         case SearchTyped(query=query):
             return replace(state, page=Page.SEARCH, query=query)
-        case WentBack():
-            return replace(_started(state), language=state.language)
+    return replace(_started(state), language=state.language)
 
 
 def _answered(state: ViewState, message: HubFrame | Expired) -> ViewState:

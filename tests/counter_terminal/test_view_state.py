@@ -1,0 +1,152 @@
+"""What the officer's window shows, beyond what the clicks in test_app already tell."""
+
+from dataclasses import replace
+
+from counter_terminal import view_state as view
+from counter_terminal.sheets import command_for, sheet_words
+from counter_terminal.view_state import (
+    Asked,
+    PaperFailed,
+    SheetOpened,
+    Tick,
+    Toggled,
+    ViewState,
+    update,
+)
+from shared.domain.commands import IssueTestTicket, TransferTicket
+from shared.domain.hall import CounterState, TicketState
+from shared.domain.ids import CounterId, ServiceId
+from shared.i18n import Words
+from shared.protocol.messages import Accepted, Beat, Done, Topic
+from shared.protocol.session import Expired, LinkChanged, LinkState
+from shared.protocol.topics import Alarm, LastCall, Setup
+from tests.counter_terminal.test_app import A001, desk
+from tests.fakes.halls import LAND, MONDAY_8_AM, ONE, small_devices, small_plan
+
+VI = Words("vi")
+EMPTY = ViewState(counter=ONE)
+
+
+def known(**changes: object) -> ViewState:
+    setup = Setup(plan=small_plan(), devices=small_devices())
+    state = update(update(EMPTY, Topic("setup", 1, setup)), LinkChanged(LinkState.CONNECTED, 0))
+    state = update(state, Topic("counter", 1, desk()))
+    return replace(update(state, Tick(0, MONDAY_8_AM)), **changes)  # type: ignore[arg-type]  # any field
+
+
+def test_before_anything_is_known_nothing_is_shown() -> None:
+    assert view.stage(EMPTY) == "offline"
+    assert view.actions(EMPTY, VI) == []
+    assert view.current_words(EMPTY, VI) == {}
+    assert view.call_words(EMPTY, VI) == {"text": "", "bad": False}
+    assert view.alarm_text(EMPTY, VI) == ""
+    assert view.waiting_rows(EMPTY, VI) == []
+    assert view.today_text(EMPTY, VI) == ""
+    assert view.countdown(EMPTY) == ""
+    assert view.priority_name(EMPTY, None, VI) == ""
+    assert view.banner(EMPTY, VI) == VI.text("common.searching")
+    assert sheet_words(EMPTY, VI) == {}
+    assert update(EMPTY, Beat(now_ms=1)) == EMPTY
+
+
+def test_a_wrong_place_is_said() -> None:
+    wrong = LinkChanged(LinkState.SEARCHING, 0, "unknown_place")
+    assert view.banner(update(EMPTY, wrong), VI) == VI.text("common.unknown_place")
+
+
+def test_an_answer_nobody_gave_is_said() -> None:
+    state = update(known(), Asked("request-1"))
+    assert update(state, Expired("request-1")).notice == VI.text("counter.no_answer")
+    assert update(state, Expired("request-9")) == state
+    assert update(state, Done(id="request-1", reply=Accepted())).notice == ""
+
+
+def test_a_notice_goes_after_a_while() -> None:
+    state = update(known(), PaperFailed())
+    assert state.notice
+    assert update(state, Tick(view.NOTICE_MS - 1, 0)).notice
+    assert not update(state, Tick(view.NOTICE_MS, 0)).notice
+
+
+def test_a_switch_is_turned_back_by_touching_it_again() -> None:
+    state = update(known(sheet="transfer"), Toggled("returns"))
+    assert state.toggle == "returns"
+    assert update(state, Toggled("returns")).toggle == ""
+
+
+def current(**changes: object) -> ViewState:
+    value = desk(current=TicketState.CALLED)
+    assert value.current is not None
+    fields = {name: getattr(value.current, name) for name in value.current.__struct_fields__}
+    ticket = type(value.current)(**(fields | changes))
+    desk_fields = {name: getattr(value, name) for name in value.__struct_fields__}
+    return known(desk=type(value)(**(desk_fields | {"current": ticket})))
+
+
+def test_the_citizen_is_given_time_with_a_countdown() -> None:
+    state = current(may_recall_ms=MONDAY_8_AM + 4_100)
+    assert view.countdown(state) == "5"
+    assert "recall" not in view.enabled_actions(state)
+
+
+def test_missed_waits_for_the_last_call() -> None:
+    enabled = view.enabled_actions(current(calls_left=1))
+    assert "recall" in enabled
+    assert "missed" not in enabled
+
+
+def test_what_follows_the_visit_is_said() -> None:
+    assert view.current_words(current(further=(LAND,)), VI)["further"] == "Sau đó: Đăng ký đất đai"
+    back = view.current_words(current(returns_to=ONE), VI)["further"]
+    assert back == "Xong sẽ quay lại quầy 1"
+    assert view.current_words(current(begun_ms=0), VI)["detail"].startswith("Đã gọi 2 lần")
+
+
+def test_a_hall_without_boards_says_nothing_of_them() -> None:
+    call = LastCall(1, "A001", MONDAY_8_AM, None, None, boards=0, voices=0)
+    state = known(desk=desk(last_call=call))
+    assert view.call_words(state, VI)["text"] == ""
+
+
+def test_alarms_are_one_line() -> None:
+    desk_now = desk()
+    fields = {name: getattr(desk_now, name) for name in desk_now.__struct_fields__}
+    alarms = (Alarm("printer_unreachable", "dispenser-1", 0, "A001"),)
+    state = known(desk=type(desk_now)(**(fields | {"alarms": alarms})))
+    assert view.alarm_text(state, VI) == "Máy in ở dispenser-1 không in được (số A001)"
+
+
+def test_a_held_ticket_without_a_time_and_a_missed_one_too_late() -> None:
+    value = desk()
+    held = type(value.held[0])(A001, "A001", value.held[0].service, "x", None)
+    fields = {name: getattr(value, name) for name in value.__struct_fields__}
+    state = known(desk=type(value)(**(fields | {"held": (held,)})), hub_ms=MONDAY_8_AM + 10**9)
+    rows = view.waiting_rows(state, VI)
+    assert [row["kind"] for row in rows].count("missed") == 0
+    assert rows[0]["detail"] == ""
+
+
+def test_a_paused_counter_may_go_on_or_leave() -> None:
+    state = known(desk=desk(CounterState.PAUSED))
+    assert view.enabled_actions(state) == ["resume", "issue", "sign_out"]
+
+
+def test_sheets_turn_choices_into_commands() -> None:
+    issue = known(sheet="issue")
+    assert command_for(issue, "", "") == IssueTestTicket()
+    transfer = known(sheet="transfer")
+    assert command_for(transfer, "land", "") == TransferTicket(service=ServiceId("land"))
+    to_counter = TransferTicket(counter=CounterId("counter-2"))
+    assert command_for(transfer, "counter:counter-2", "") == to_counter
+    assert command_for(known(), "anything", "") is None
+
+
+def test_sheets_that_lack_something_make_no_command() -> None:
+    assert command_for(known(sheet="pause"), "", " ") is None
+    assert command_for(known(sheet="ticket:waiting"), "call", "x") is None
+    about = update(known(), SheetOpened("ticket:waiting", A001))
+    assert command_for(about, "cancel", "") is None
+
+
+def test_the_sheet_after_a_number_has_nothing_to_choose() -> None:
+    assert sheet_words(known(sheet="given"), VI)["choices"] == []

@@ -20,9 +20,9 @@ Row {
             objectName: "language-" + modelData.code
             text: modelData.name
             size: 28
-            kind: modelData.code === root.current ? "primary" : "secondary"
-            Accessible.checkable: true
-            Accessible.checked: modelData.code === root.current
+            kind: chosen ? "primary" : "secondary"
+            choice: true
+            chosen: modelData.code === root.current
             onClicked: root.chosen(modelData.code)
         }
     }

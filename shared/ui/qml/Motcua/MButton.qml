@@ -9,6 +9,8 @@ T.AbstractButton {
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     property string kind: "primary" // primary, secondary, quiet, danger
     property string shortcut: ""
+    property bool choice: false // one of several to choose from; screen readers hear which
+    property bool chosen: false
     property real size: 32
     readonly property color paper: !enabled ? Theme.idle
         : kind === "primary" ? (down ? Theme.primaryPressed : Theme.primary)
@@ -22,6 +24,10 @@ T.AbstractButton {
     leftPadding: 24 * u
     rightPadding: 24 * u
     focusPolicy: Qt.StrongFocus
+    // Accessible.checked would be overwritten by the button's own.
+    checkable: choice
+    checked: chosen
+    onToggled: checked = Qt.binding(() => root.chosen) // the model chooses, not the touch
     Accessible.name: text
     Keys.onReturnPressed: root.click()
     Keys.onEnterPressed: root.click()

@@ -20,7 +20,7 @@ from shared.domain.commands import (
     SignOut,
     TransferTicket,
 )
-from shared.domain.ids import OfficerId
+from shared.domain.ids import CounterId, OfficerId, ServiceId
 from tests.fakes.halls import (
     BIRTH,
     COPIES,
@@ -37,26 +37,26 @@ from tests.fakes.halls import (
 LAN, MINH = OfficerId("lan"), OfficerId("minh")
 
 
-def play_with(*services: object) -> Play:
+def play_with(*services: ServiceId) -> Play:
     play = Play()
     play.do(at(ONE), SignIn(officer=LAN))
     play.do(at(TWO), SignIn(officer=MINH))
     for service in services:
-        play.later(1).do(DISPENSER, IssueTicket(service=service))  # type: ignore[arg-type]
+        play.later(1).do(DISPENSER, IssueTicket(service=service))
     return play
 
 
-def called(play: Play, counter: object = ONE) -> str:
-    play.do(at(counter), CallNext())  # type: ignore[arg-type]
-    ticket = play.hall.counters[counter].ticket  # type: ignore[index]
+def called(play: Play, counter: CounterId = ONE) -> str:
+    play.do(at(counter), CallNext())
+    ticket = play.hall.counters[counter].ticket
     assert ticket is not None
     return play.hall.tickets[ticket].number
 
 
-def served(play: Play, counter: object = ONE) -> str:
+def served(play: Play, counter: CounterId = ONE) -> str:
     number = called(play, counter)
-    play.do(at(counter), BeginService())  # type: ignore[arg-type]
-    play.do(at(counter), FinishService(outcome=Outcome.ADVICE))  # type: ignore[arg-type]
+    play.do(at(counter), BeginService())
+    play.do(at(counter), FinishService(outcome=Outcome.ADVICE))
     return number
 
 

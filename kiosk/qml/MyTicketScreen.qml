@@ -49,9 +49,9 @@ FocusScope {
     Column {
         id: asking
         x: root.margin
-        anchors { top: banner.bottom; topMargin: 32 * root.u }
+        anchors { top: banner.bottom; topMargin: (root.portrait ? 32 : 16) * root.u }
         width: root.portrait ? root.width - 2 * root.margin : root.width * 0.5 - root.margin
-        spacing: 20 * root.u
+        spacing: (root.portrait ? 20 : 12) * root.u
 
         MText {
             width: parent.width
@@ -67,7 +67,7 @@ FocusScope {
         }
         Rectangle {
             width: parent.width
-            height: 150 * root.u
+            height: (root.portrait ? 150 : 110) * root.u
             radius: 14 * root.u
             color: Theme.card
             border.color: Theme.line
@@ -77,7 +77,7 @@ FocusScope {
                 objectName: "typed"
                 anchors.centerIn: parent
                 text: root.model.shown.typed
-                size: 100
+                size: root.portrait ? 100 : 80
                 color: Theme.primary
             }
         }

@@ -272,6 +272,7 @@ def test_nothing_is_cut_or_nameless(
     link.tell(desk(current=current))
     staff.size(480, 960)
     staff.check_layout()
+    assert staff.overlaps() == []
     assert staff.unnamed_controls() == []
 
 
@@ -320,6 +321,8 @@ def test_nothing_on_the_panel_is_cut_or_nameless(
     link.tell(rating(A001))
     panel.size(1280, 800)
     panel.check_layout()
+    assert panel.overlaps() == []
     panel.press("mark-poor")
     panel.check_layout()
+    assert panel.overlaps() == []
     assert panel.unnamed_controls() == []

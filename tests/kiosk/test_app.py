@@ -99,4 +99,5 @@ def test_nothing_is_cut_or_nameless(
     answer(link, place(TicketState.MISSED))
     screen.size(*size)
     screen.check_layout()
+    assert screen.overlaps() == []
     assert screen.unnamed_controls() == []

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from shared.ui.application import load_screen
 from shared.ui.rehearsal import centre_of, find, items, press_key
+from tests.qml.layout_check import layout_faults
 
 CONTROLS = {
     QAccessible.Role.Button,
@@ -87,27 +88,38 @@ class Screen:
         return [str(item.property("text")) for item in items(self.window) if item.property("text")]
 
     def check_layout(self) -> None:
-        """Fail on text that is cut, or that reaches out of the window."""
+        """Fail on words that are cut, out of the window, or one upon the other."""
         self.settle()
-        for item in items(self.window):
-            if item.metaObject().className().startswith(("MText", "NumberText", "QQuickText")):
-                self._check_text(item)
+        faults = layout_faults(self.window)
+        assert not faults, "\n".join(faults)
 
-    def _check_text(self, item: QQuickItem) -> None:
-        text = item.property("text")
-        if not text or item.property("truncated"):
-            return  # an elided text says so itself with its dots
-        painted = float(item.property("paintedWidth")), float(item.property("paintedHeight"))
-        assert painted[0] <= item.width() + 1, f"{text!r} is wider than its place"
-        place = item.mapRectToScene(item.boundingRect())
-        inside = place.left() >= -1 and place.right() <= self.window.width() + 1
-        assert inside, f"{text!r} leaves the window"
+    def overlaps(self) -> list[tuple[str, str]]:
+        """Return the names of controls that lie over each other; scrolled ones aside."""
+        self.settle()
+        controls = [item for item in items(self.window) if _is_control(item)]
+        places = [(c.objectName(), c.mapRectToScene(c.boundingRect())) for c in controls]
+        return [
+            (one, two)
+            for at, (one, first) in enumerate(places)
+            for two, second in places[at + 1 :]
+            if first.adjusted(1, 1, -1, -1).intersects(second)
+        ]
 
     def unnamed_controls(self) -> list[str]:
         """Return the controls that a screen reader could not name."""
         QAccessible.setActive(True)
         root = QAccessible.queryAccessibleInterface(self.window)
         return [str(each.rect()) for each in _walk(root) if _is_unnamed(each)]
+
+
+def _is_control(item: QQuickItem) -> bool:
+    kind = item.metaObject().className()
+    if not kind.startswith(("MButton", "Tile", "Key", "MarkButton")):
+        return False
+    above = item.parentItem()
+    while above is not None and above.property("contentY") is None:
+        above = above.parentItem()
+    return above is None
 
 
 def _walk(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

@@ -63,7 +63,7 @@ def test_a_number_that_cannot_be_printed_stays_and_staff_are_told(
     screen.press("service-birth")
     link.done(GIVEN)
     qtbot.waitUntil(lambda: link.reports == [("printer_unreachable", True, "A001")])
-    assert any("Máy in chưa in được" in text for text in screen.texts())
+    qtbot.waitUntil(lambda: any("Máy in chưa in được" in text for text in screen.texts()))
     screen.shows("number", "A001")
 
 
@@ -114,6 +114,7 @@ def test_nothing_is_cut_or_nameless(
     screen.press(f"language-{language}")
     screen.size(*size)
     screen.check_layout()
+    assert screen.overlaps() == []
     assert screen.unnamed_controls() == []
     screen.press("service-birth")
     link.done(GIVEN)

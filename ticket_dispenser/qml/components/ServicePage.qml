@@ -52,6 +52,7 @@ Item {
                 MButton {
                     required property var modelData
                     objectName: "category-" + modelData.id
+                    width: Math.min(implicitWidth, priority.width)
                     text: modelData.name
                     size: 28
                     kind: modelData.chosen ? "primary" : "secondary"

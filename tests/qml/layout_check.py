@@ -1,0 +1,94 @@
+"""What is wrong with the words on a screen: cut, out of sight, or one upon the other.
+
+Text that is elided says so with its dots and is not wrong; neither is what a list has
+scrolled away. Covered pages below a sheet are not compared with it.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtQml import QQmlExpression, qmlContext
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from shared.ui.rehearsal import items
+
+# Asked in QML, for Python cannot read Text's own enumerations.
+INK = """Qt.rect(
+    effectiveHorizontalAlignment === Text.AlignRight ? width - paintedWidth
+        : effectiveHorizontalAlignment === Text.AlignHCenter ? (width - paintedWidth) / 2 : 0,
+    verticalAlignment === Text.AlignBottom ? height - paintedHeight
+        : verticalAlignment === Text.AlignVCenter ? (height - paintedHeight) / 2 : 0,
+    paintedWidth, paintedHeight)"""
+NEAR_GENERATIONS = 3
+SLACK = 1.0
+
+
+def layout_faults(window: QQuickWindow) -> list[str]:
+    """Return what is wrong, a line each; empty if nothing is."""
+    texts = [item for item in items(window) if _is_text(item) and item.opacity() > 0]
+    alone = [fault for item in texts if (fault := _fault_of(item, window))]
+    together = [
+        f"{_words(one)!r} lies upon {_words(other)!r}"
+        for one, other in combinations(texts, 2)
+        if _are_near(one, other) and _overlap(one, other)
+    ]
+    return alone + together
+
+
+def painted_place(item: QQuickItem) -> QRectF:
+    """Return where a text's ink is in its window, not merely its box; lines by their height."""
+    context = qmlContext(item)
+    assert context is not None
+    ink, _ = QQmlExpression(context, item, INK).evaluate()
+    place = QRectF(ink)
+    if item.property("lineCount") == 1:
+        metrics = QFontMetricsF(item.property("font"))
+        tight = metrics.tightBoundingRect(_words(item))
+        place.moveTop(place.top() + metrics.ascent() + tight.top())
+        place.setHeight(tight.height())
+    return item.mapRectToScene(place)
+
+
+def _is_text(item: QQuickItem) -> bool:
+    # Asking for metaObject() instead would leave wrappers of dead ones behind.
+    return bool(item.property("text")) and item.property("paintedWidth") is not None
+
+
+def _words(item: QQuickItem) -> str:
+    return str(item.property("text"))
+
+
+def _fault_of(item: QQuickItem, window: QQuickWindow) -> str:
+    if _clipper(item) is not None:
+        return ""
+    if not item.property("truncated"):
+        if float(item.property("paintedWidth")) > item.width() + SLACK:
+            return f"{_words(item)!r} is wider than its place"
+        if float(item.property("paintedHeight")) > item.height() + SLACK:
+            return f"{_words(item)!r} is higher than its place"
+    sight = QRectF(0, 0, window.width(), window.height()).adjusted(-SLACK, -SLACK, SLACK, SLACK)
+    return "" if sight.contains(painted_place(item)) else f"{_words(item)!r} leaves the window"
+
+
+def _ancestors(item: QQuickItem) -> Iterator[QQuickItem]:
+    above = item.parentItem()
+    while above is not None:
+        yield above
+        above = above.parentItem()
+
+
+def _clipper(item: QQuickItem) -> QQuickItem | None:
+    return next((above for above in _ancestors(item) if above.clip()), None)
+
+
+def _are_near(one: QQuickItem, other: QQuickItem) -> bool:
+    """Tell whether two texts belong together: they have a close ancestor in common."""
+    mine = list(_ancestors(one))[:NEAR_GENERATIONS]
+    return any(above in mine for above in list(_ancestors(other))[:NEAR_GENERATIONS])
+
+
+def _overlap(one: QQuickItem, other: QQuickItem) -> bool:
+    shared = painted_place(one).intersected(painted_place(other))
+    return shared.width() > SLACK and shared.height() > SLACK

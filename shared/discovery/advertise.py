@@ -14,7 +14,11 @@ from shared.discovery import SERVICE_TYPE
 log = logging.getLogger(__name__)
 
 RETRY_S = 10.0
-LONGEST_NAME_BYTES = 60
+LONGEST_LABEL_BYTES = 63
+"""RFC 6763: the instance name is one DNS label."""
+
+LONGEST_TEXT_BYTES = 200
+"""A TXT string holds 255 bytes with its key."""
 
 
 class Advertiser:
@@ -22,12 +26,12 @@ class Advertiser:
 
     def __init__(self, hall: str, name: str, port: int, addresses: list[str]) -> None:
         """``addresses`` are this machine's IPv4 addresses at which the hub listens."""
-        self._info = AsyncServiceInfo(
+        self.info = AsyncServiceInfo(
             SERVICE_TYPE,
-            f"{_shortened(name)} {hall}.{SERVICE_TYPE}",
+            f"{_label(name, hall)}.{SERVICE_TYPE}",
             addresses=[socket.inet_aton(address) for address in addresses],
             port=port,
-            properties={"hall": hall, "name": _shortened(name), "protocol": "1"},
+            properties={"hall": hall, "name": _cut(name, LONGEST_TEXT_BYTES), "protocol": "1"},
             server=f"motcua-{hall}-{port}.local.",
         )
         self._addresses = addresses
@@ -38,8 +42,8 @@ class Advertiser:
             zeroconf: AsyncZeroconf | None = None
             try:
                 zeroconf = AsyncZeroconf(interfaces=self._addresses, ip_version=IPVersion.V4Only)
-                await zeroconf.async_register_service(self._info, allow_name_change=True)
-                log.info("advertised as %s at %s", self._info.name, self._addresses)
+                await zeroconf.async_register_service(self.info, allow_name_change=True)
+                log.info("advertised as %s at %s", self.info.name, self._addresses)
                 await asyncio.Event().wait()
             except (OSError, ZeroconfError) as error:
                 log.warning("cannot advertise on %s: %s", self._addresses, error)
@@ -58,7 +62,13 @@ def own_addresses() -> list[str]:
     return [each for each in addresses if not each.startswith("127.")] or ["127.0.0.1"]
 
 
-def _shortened(name: str) -> str:
-    """Return the name within what a DNS label and a TXT entry can hold, whole letters only."""
-    label = name.replace(".", " ").encode()[: LONGEST_NAME_BYTES - 20]
-    return label.decode(errors="ignore")
+def _label(name: str, hall: str) -> str:
+    """Return the instance name: as much of the hall's name as fits beside its id."""
+    room = LONGEST_LABEL_BYTES - len(hall.encode()) - 1
+    plain = "".join(letter if letter.isprintable() and letter != "." else " " for letter in name)
+    return f"{_cut(plain, room).rstrip()} {hall}"
+
+
+def _cut(text: str, most_bytes: int) -> str:
+    """Return what fits of a text, whole letters only."""
+    return text.encode()[:most_bytes].decode(errors="ignore")

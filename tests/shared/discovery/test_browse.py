@@ -1,0 +1,68 @@
+"""Two halls on one cable: found by our browser, and by somebody else's (avahi)."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+
+from deploy.hall import SAMPLE
+from shared.discovery.browse import FoundHub
+from shared.link.addresses import Addresses, SeveralHalls
+from tests.fakes.hosts import Host, two_hosts
+
+pytestmark = pytest.mark.xdist_group("serial")
+
+AVAHI = """
+mount -t tmpfs none /run
+mkdir -p /run/dbus /run/avahi-daemon
+chown avahi:avahi /run/avahi-daemon
+dbus-daemon --system --fork --nopidfile
+avahi-daemon --no-chroot --no-drop-root --no-rlimits --daemonize 2>/dev/null
+timeout 5 avahi-browse --resolve --parsable _motcua._tcp
+avahi-daemon --kill 2>/dev/null
+pkill -f 'dbus-daemon --system --fork --nopidfile'
+"""
+
+
+@contextmanager
+def hub(host: Host, hall: Path, folder: Path, port: int) -> Iterator[None]:
+    words = ["-m", "shared.hub", "--data", str(folder), "--hall", str(hall)]
+    command = host.command(sys.executable, *words, "--host", "0.0.0.0", "--port", str(port))
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith(f"hub ready ws://{host.address}:{port}")
+    yield
+    process.terminate()
+    process.wait()
+    process.stdout.close()
+
+
+def test_two_halls_on_one_cable_are_found_and_kept_apart(tmp_path: Path) -> None:
+    with two_hosts() as (one, other), ExitStack() as hubs:
+        hubs.enter_context(hub(one, SAMPLE, tmp_path / "a", 8750))
+        hubs.enter_context(hub(one, SAMPLE.with_name("commune.toml"), tmp_path / "b", 8751))
+        look = other.command(sys.executable, "-m", "tests.shared.discovery.look")
+        ours = subprocess.run(look, capture_output=True, text=True, check=True).stdout
+        browse = other.command("unshare", "--mount", "bash", "-c", AVAHI)
+        theirs = subprocess.run(browse, capture_output=True, text=True, check=False).stdout
+    found = [line.split(" ", 2) for line in ours.splitlines()]
+    assert [(hall, address) for hall, address, _ in found] == [
+        ("ben-xuan", "ws://10.99.0.1:8750"),
+        ("suoi-trong", "ws://10.99.0.1:8751"),
+    ]
+    assert found[0][2] == "Trung tâm Phục vụ hành chính công phường Bến Xuân"
+    resolved = [line for line in theirs.splitlines() if line.startswith("=")]
+    assert {line.split(";")[8] for line in resolved} == {"8750", "8751"}
+    assert all('"protocol=1"' in line for line in resolved)
+    hubs_seen = tuple(FoundHub(hall, name, address) for hall, address, name in found)
+    memory = tmp_path / "memory.json"
+    mine = Addresses(typed=None, hall="suoi-trong", memory=memory, found=lambda: hubs_seen)
+    assert mine.candidates() == ["ws://10.99.0.1:8751"]
+    nobodys = Addresses(typed=None, hall=None, memory=memory, found=lambda: hubs_seen)
+    with pytest.raises(SeveralHalls, match="Bến Xuân"):
+        nobodys.candidates()

@@ -1,0 +1,70 @@
+"""Contrast, computed from the tokens: 4.5 to 1 for all words, 7 to 1 on the wall."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+THEME = Path(__file__).parents[3] / "shared/ui/qml/Motcua/Theme.qml"
+COLOURS: dict[str, str] = dict(
+    re.findall(r'property color (\w+): "#([0-9A-F]{6})"', THEME.read_text(encoding="utf-8"))
+)
+
+# What stands on what, in the components and the apps.
+WORDS_ON = {
+    "paper": ["ink", "inkSoft", "primary", "accent", "good", "warnInk"],
+    "card": ["ink", "inkSoft", "primary", "accent", "good", "warnInk"],
+    "idle": ["ink", "idleInk"],
+    "primary": ["primaryInk"],
+    "primaryPressed": ["primaryInk"],
+    "accent": ["primaryInk"],
+    "warnPaper": ["warnInk"],
+}
+ON_THE_WALL = {
+    "night": ["nightText", "nightSoft", "gold"],
+    "nightCard": ["nightText", "nightSoft", "gold"],
+    "gold": ["goldInk"],
+}
+NUMBERS_ON = {"paper": ["ink", "primary"], "card": ["ink", "primary"]}
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of WCAG 2."""
+    shares = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(COLOURS[one]), luminance(COLOURS[other])))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def pairs(table: dict[str, list[str]]) -> list[tuple[str, str]]:
+    return [(ink, paper) for paper, inks in table.items() for ink in inks]
+
+
+@pytest.mark.parametrize(("ink", "paper"), pairs(WORDS_ON))
+def test_words_are_read_easily(ink: str, paper: str) -> None:
+    assert contrast(ink, paper) >= 4.5
+
+
+@pytest.mark.parametrize(("ink", "paper"), pairs(ON_THE_WALL) + pairs(NUMBERS_ON))
+def test_the_wall_and_numbers_are_read_from_afar(ink: str, paper: str) -> None:
+    assert contrast(ink, paper) >= 7
+
+
+@pytest.mark.parametrize("paper", ["paper", "card"])
+def test_the_focus_ring_is_seen(paper: str) -> None:
+    assert contrast("focus", paper) >= 3
+
+
+def test_every_ink_is_measured() -> None:
+    measured = {ink for table in (WORDS_ON, ON_THE_WALL) for inks in table.values() for ink in inks}
+    surfaces = {*WORDS_ON, *ON_THE_WALL}
+    not_for_words = {"line", "nightLine", "focus"}
+    assert measured | surfaces | not_for_words == COLOURS.keys()
+
+
+def test_black_on_white_is_twenty_one_to_one() -> None:
+    assert (luminance("FFFFFF") + 0.05) / (luminance("000000") + 0.05) == pytest.approx(21)

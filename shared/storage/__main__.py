@@ -23,7 +23,7 @@ def main(argv: list[str] | None = None) -> int:
     if finding.bad_seq is None:
         print(f"whole: {finding.rows} rows")
         return 0
-    print(f"row {finding.bad_seq} is bad: {finding.reason}")
+    print(f"row {finding.bad_seq} is bad: {finding.reason}" if finding.bad_seq else finding.reason)
     return 1
 
 

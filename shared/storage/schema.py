@@ -29,13 +29,14 @@ def _create_log(db: Database) -> None:
         not_null={"at_ms", "day", "request", "actor", "body", "hash"},
         strict=True,
     )
+    # No index: only two days of it are kept and read as a whole, and a tree of random request
+    # ids would have every commit write a page for each of them.
     db.table("replies").create(
-        {"request": str, "at_ms": int, "command": str, "reply": str},
-        pk="request",
-        not_null={"at_ms", "command", "reply"},
+        {"seq": int, "request": str, "at_ms": int, "command": str, "reply": str, "hash": bytes},
+        pk="seq",
+        not_null={"request", "at_ms", "command", "reply", "hash"},
         strict=True,
     )
-    db.table("replies").create_index(["at_ms"])
     db.table("days").create(
         {"day": str, "first_seq": int}, pk="day", not_null={"first_seq"}, strict=True
     )

@@ -33,3 +33,7 @@ class HallClock:
         """Return the hall's time in UTC milliseconds."""
         elapsed_s = self._steady() - self._origin_steady
         return self._origin_ms + int(elapsed_s * self.speed * 1000)
+
+    def not_before(self, at_ms: int) -> None:
+        """Set the clock forward to a moment (UTC ms) that has certainly been, if it is behind."""
+        self._origin_ms += max(0, at_ms - self.now_ms())

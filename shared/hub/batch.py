@@ -17,7 +17,7 @@ from shared.domain.events import DayOpened, Event
 from shared.domain.hall import Hall
 from shared.domain.opening import day_due
 from shared.hub.replies import reply_to
-from shared.protocol.messages import AnyReply, Fault
+from shared.protocol.messages import REPLY_KEPT_H, AnyReply, Fault
 from shared.storage.event_log import Entry, RecordedReply
 
 HUB = Actor(role=Role.HUB, place="hub")
@@ -29,12 +29,15 @@ _json = msgspec.json.Encoder()
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A command with the id under which its answer is remembered; ids of the hub are empty."""
+    """A command with the id under which its answer is remembered; ids of the hub are empty.
+
+    ``answer`` is called once: with None if the hub ends before anything is certain.
+    """
 
     id: str
     command: Command
     actor: Actor
-    answer: Callable[[Answer], None]
+    answer: Callable[[Answer | None], None]
 
 
 @dataclass(slots=True)
@@ -48,10 +51,14 @@ class Known:
 
 @dataclass(slots=True)
 class Batch:
-    """What one transaction holds, the hall after it, and who is to be told what."""
+    """What one transaction holds, the hall after it, and who is to be told what.
+
+    Recorded answers from before ``forget_before_ms`` are deleted with it.
+    """
 
     hall: Hall
     now: int
+    forget_before_ms: int = 0
     entries: list[Entry] = field(default_factory=list)
     recorded: list[RecordedReply] = field(default_factory=list)
     known: dict[str, Known] = field(default_factory=dict)
@@ -65,6 +72,7 @@ def open_due_day(batch: Batch, key: str) -> None:
         events = decide(batch.hall, OpenDay(key=key), now=batch.now, actor=HUB)
         assert isinstance(events, tuple), "a day that is due can be opened"
         _happen(batch, events, "", HUB)
+        batch.forget_before_ms = batch.now - REPLY_KEPT_H * 3_600_000
 
 
 def add(batch: Batch, request: Request, known: dict[str, Known]) -> None:

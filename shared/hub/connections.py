@@ -6,20 +6,18 @@ Who a device is, it says in Hello; the place must stand in the hall file.
 import asyncio
 import logging
 import ssl
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
+from websockets.frames import CloseCode
 
 from shared.domain.commands import Actor, Command, KeepTime, Role
 from shared.domain.devices import Devices
 from shared.domain.errors import Refusal
 from shared.domain.plan import Plan
-from shared.hub import alarms
 from shared.hub.batch import HUB, Answer, Request
 from shared.hub.publishing import Device, Publisher
-from shared.hub.service import Service
+from shared.hub.service import HubStopping, Service
 from shared.hub.topics import ticket_place
 from shared.protocol.codec import BadFrame, decode_device_frame, encode
 from shared.protocol.messages import (
@@ -62,17 +60,18 @@ class Connections:
         try:
             actor = await self._greet(connection)
             if actor is not None:
-                async with self._joined(Device(actor, connection)):
-                    await self._listen(connection, actor)
+                await self._serve(Device(actor, connection))
         except ConnectionClosed:
             pass  # devices come and go; the publisher has noticed
+        except HubStopping:
+            await connection.close(CloseCode.SERVICE_RESTART)
 
     async def keep_time(self, tick_s: float) -> None:
         """Let the hall's time pass, and refresh what depends on it, for as long as it runs."""
         while True:
-            await asyncio.sleep(tick_s)
             self._service.submit(Request("", KeepTime(), HUB, lambda answer: None))
-            self._publisher.changed()
+            self._publisher.tick()
+            await asyncio.sleep(tick_s)
 
     async def beat(self) -> None:
         """Tell every device that the hub lives, for as long as it does."""
@@ -115,21 +114,13 @@ class Connections:
             now_ms=self._service.clock.now_ms(),
         )
 
-    @asynccontextmanager
-    async def _joined(self, device: Device) -> AsyncIterator[None]:
-        publisher, actor = self._publisher, device.actor
-        log.info("%s/%s is here", actor.role, actor.place)
-        publisher.alarms = alarms.here(publisher.alarms, actor)
-        publisher.join(device)
-        publisher.changed()
+    async def _serve(self, device: Device) -> None:
+        log.info("%s/%s is here", device.actor.role, device.actor.place)
+        self._publisher.join(device)
         try:
-            yield
+            await self._listen(device.connection, device.actor)
         finally:
-            publisher.leave(device)
-            if not publisher.present(actor):
-                log.info("%s/%s is gone", actor.role, actor.place)
-                now = self._service.clock.now_ms()
-                publisher.alarms = alarms.gone(publisher.alarms, actor, now)
+            self._publisher.leave(device)
 
     async def _listen(self, connection: ServerConnection, actor: Actor) -> None:
         bad_frames = 0
@@ -152,9 +143,7 @@ class Connections:
                 place = ticket_place(self._service.hall, question.number, question.token)
                 return AnswerFrame(id=id_, place=place)
             case Report():
-                now = self._service.clock.now_ms()
-                self._publisher.alarms = alarms.reported(self._publisher.alarms, actor, frame, now)
-                self._publisher.changed()
+                self._publisher.report(actor, frame)
                 return None
             case Hello():
                 return Fault(code="hello_first", message="Hello is said once, at the start")

@@ -5,6 +5,7 @@ from what the device has. A device that does not read is passed over until it do
 """
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import cast
@@ -17,10 +18,12 @@ from shared.domain.devices import Devices
 from shared.domain.hall import Hall
 from shared.domain.ids import BoardId, CounterId
 from shared.hub import topics
-from shared.hub.alarms import Alarms, standing
+from shared.hub.alarms import expected, gone, here, reported, standing
 from shared.protocol.codec import encode
-from shared.protocol.messages import Announce, Topic
+from shared.protocol.messages import Announce, Report, Topic
 from shared.protocol.topics import Setup, TopicValue
+
+log = logging.getLogger(__name__)
 
 LEAST_GAP_S = 0.02
 """Under load a topic is sent at most so often; the first change goes out at once."""
@@ -57,38 +60,58 @@ class Publisher:
     """Tells devices what they may know. Use from the event loop's thread only."""
 
     def __init__(self, devices: Devices, clock: HallClock) -> None:
-        self.hall: Hall | None = None
-        self.alarms = Alarms()
+        self.alarms = expected(devices, clock.now_ms())
         self._plan_devices = devices
         self._clock = clock
-        self._devices: set[Device] = set()
+        self._hall: Hall | None = None
+        self._devices: dict[Actor, set[Device]] = {}
+        self._listeners: dict[str, set[Device]] = {}
         self._current: dict[str, Current] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._last_s = 0.0
 
+    def begin(self, hall: Hall) -> None:
+        """Set the hall before anybody joins."""
+        self._hall = hall
+
     def join(self, device: Device) -> None:
         """Take a device in and send it everything it may know; one step, nothing is missed."""
-        self._devices.add(device)
+        self.alarms = here(self.alarms, device.actor)
+        self._devices.setdefault(device.actor, set()).add(device)
         self._announce(device)
-        self._refresh(set(topics_of(device.actor)))
+        for topic in topics_of(device.actor):
+            self._listeners.setdefault(topic, set()).add(device)
+            self._refresh(topic)
+        self.changed()
 
     def leave(self, device: Device) -> None:
-        """Forget a device."""
-        self._devices.discard(device)
+        """Forget a device; if it was the last at its place, it is away from now on."""
+        for topic in topics_of(device.actor):
+            self._listeners[topic].discard(device)
+        self._devices[device.actor].discard(device)
+        if not self._devices[device.actor]:
+            del self._devices[device.actor]
+            self.alarms = gone(self.alarms, device.actor, self._clock.now_ms())
+            log.info("%s/%s is gone", device.actor.role, device.actor.place)
+
+    def report(self, actor: Actor, report: Report) -> None:
+        """A device tells of a trouble, or of its end."""
+        self.alarms = reported(self.alarms, actor, report, self._clock.now_ms())
+        self.changed()
 
     def connections(self) -> list[ServerConnection]:
         """Return all connections."""
-        return [device.connection for device in self._devices]
-
-    def present(self, actor: Actor) -> bool:
-        """Tell whether any device with this role and place is connected."""
-        return any(device.actor == actor for device in self._devices)
+        return [each.connection for devices in self._devices.values() for each in devices]
 
     def committed(self, hall: Hall) -> None:
         """The hall has changed: announce calls now, send topics now or very soon."""
-        self.hall = hall
-        for device in self._devices:
-            self._announce(device)
+        self._hall = hall
+        self._announce_all()
+        self.changed()
+
+    def tick(self) -> None:
+        """Time has passed: send what depends on it, and what slow devices have missed."""
+        self._announce_all()
         self.changed()
 
     def changed(self) -> None:
@@ -104,22 +127,23 @@ class Publisher:
 
     def _refresh_all(self) -> None:
         self._timer = None
+        for topic in self._listeners:
+            self._refresh(topic)
         self._last_s = asyncio.get_running_loop().time()
-        self._refresh({topic for device in self._devices for topic in topics_of(device.actor)})
 
-    def _refresh(self, names: set[str]) -> None:
-        for name in names:
-            current = self._renewed(name)
-            behind = [
-                device
-                for device in self._devices
-                if name in topics_of(device.actor)
-                and device.versions.get(name) != current.version
-                and device.reads()
-            ]
-            broadcast([device.connection for device in behind], current.frame, text=True)
-            for device in behind:
-                device.versions[name] = current.version
+    def _refresh(self, topic: str) -> None:
+        listeners = self._listeners[topic]
+        if not listeners:
+            return
+        current = self._renewed(topic)
+        behind = [
+            device
+            for device in listeners
+            if device.versions.get(topic) != current.version and device.reads()
+        ]
+        broadcast([device.connection for device in behind], current.frame, text=True)
+        for device in behind:
+            device.versions[topic] = current.version
 
     def _renewed(self, name: str) -> Current:
         value = self._value(name)
@@ -131,8 +155,8 @@ class Publisher:
         return current
 
     def _value(self, name: str) -> TopicValue:
-        assert self.hall is not None, "the hall is set before anybody joins"
-        hall, now = self.hall, self._clock.now_ms()
+        assert self._hall is not None, "the hall is set before anybody joins"
+        hall, now = self._hall, self._clock.now_ms()
         kind, _, place = name.partition("/")
         makers: dict[str, Callable[[], TopicValue]] = {
             "setup": lambda: Setup(plan=hall.plan, devices=self._plan_devices),
@@ -146,16 +170,22 @@ class Publisher:
         }
         return makers[kind]()
 
+    def _announce_all(self) -> None:
+        for actor, devices in self._devices.items():
+            if actor.role is Role.BOARD:
+                for device in devices:
+                    self._announce(device)
+
     def _announce(self, device: Device) -> None:
-        if device.actor.role is not Role.BOARD or self.hall is None:
+        if device.actor.role is not Role.BOARD or self._hall is None:
             return
         day, after = device.announced
-        after = after if day == self.hall.day else 0
+        after = after if day == self._hall.day else 0
         board = self._plan_devices.boards[BoardId(device.actor.place)]
-        calls = topics.announcements(self.hall, board, self._clock.now_ms(), after)
+        calls = topics.announcements(self._hall, board, self._clock.now_ms(), after)
         if calls and device.reads():
             broadcast([device.connection], encode(Announce(calls=calls)), text=True)
-            device.announced = (self.hall.day, calls[-1].call)
+            device.announced = (self._hall.day, calls[-1].call)
 
 
 def topics_of(actor: Actor) -> tuple[str, ...]:

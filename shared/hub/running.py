@@ -2,8 +2,9 @@
 
 import asyncio
 import ssl
+import sys
 from collections.abc import Coroutine
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,14 @@ from uuid import uuid4
 from shared.clock import HallClock
 from shared.domain.devices import Devices
 from shared.domain.plan import Plan
-from shared.hub.alarms import expected
 from shared.hub.connections import Connections, listen
 from shared.hub.publishing import Publisher
 from shared.hub.service import Service
 from shared.storage.event_log import EventLog
+
+SWITCH_S = 0.0005
+LEAST_TICK_S = 0.05
+"""A rehearsal's clock may run fast, its ticks no faster than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +43,23 @@ async def run_hub(
     stop: asyncio.Event,
 ) -> None:
     """Run a hub until ``stop`` is set; ``ready`` gets the port. Raises StorageFailed."""
-    log = EventLog(options.data)
-    publisher = Publisher(devices, clock)
-    publisher.alarms = expected(devices, clock.now_ms())
-    service = Service(log, plan, clock, lambda hall, _: publisher.committed(hall))
-    publisher.hall = service.hall
-    connections = Connections(service, publisher, plan, devices, boot=uuid4().hex[:12])
-    server = await listen(connections, options.host, options.port, options.tls)
-    async with server:
-        ready.set_result(server.sockets[0].getsockname()[1])
-        await _until(
-            stop,
-            service.run(),
-            connections.keep_time(max(0.05, 1.0 / clock.speed)),
-            connections.beat(),
-        )
-    log.close()
+    # The writer thread gets the interpreter back from a busy loop this soon, not in 5 ms.
+    sys.setswitchinterval(SWITCH_S)
+    with closing(EventLog(options.data)) as log:
+        publisher = Publisher(devices, clock)
+        service = Service(log, plan, clock, publisher.committed)
+        # A machine whose battery is dead may believe it is years ago.
+        clock.not_before(service.hall.at_ms)
+        publisher.begin(service.hall)
+        connections = Connections(service, publisher, plan, devices, boot=uuid4().hex[:12])
+        async with await listen(connections, options.host, options.port, options.tls) as server:
+            ready.set_result(server.sockets[0].getsockname()[1])
+            await _until(
+                stop,
+                service.run(),
+                connections.keep_time(max(LEAST_TICK_S, 1.0 / clock.speed)),
+                connections.beat(),
+            )
 
 
 async def _until(stop: asyncio.Event, *work: Coroutine[None, None, None]) -> None:

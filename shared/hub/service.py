@@ -15,7 +15,7 @@ import msgspec
 from shared.clock import HallClock
 from shared.domain.apply import apply
 from shared.domain.commands import Actor, Command
-from shared.domain.events import AnyEvent, Event
+from shared.domain.events import AnyEvent
 from shared.domain.hall import Hall
 from shared.domain.plan import Plan
 from shared.hub.batch import Answer, Batch, Known, Request, add, open_due_day
@@ -26,33 +26,45 @@ LARGEST_BATCH = 256
 _event_decoder: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 _reply_decoder: msgspec.json.Decoder[AnyReply] = msgspec.json.Decoder(AnyReply)
 
-Publish = Callable[[Hall, list[Event]], None]
+Publish = Callable[[Hall], None]
+
+
+class HubStopping(Exception):
+    """The hub ends; whether the request was carried out is not known."""
 
 
 class Service:
     """The queue of one hall, alive. Use from the event loop's thread only."""
 
     def __init__(self, log: EventLog, plan: Plan, clock: HallClock, publish: Publish) -> None:
-        """Fold the current business day from the log; ``publish`` is told every commit."""
+        """Fold the current business day from the log; ``publish`` is told every commit.
+
+        Raises StorageFailed.
+        """
         self.clock = clock
         self.hall = fold(log, plan)
         self._log = log
         self._publish = publish
         self._known = _known_replies(log, clock.now_ms())
         self._inbox: list[Request] = []
+        self._undecided: list[Request] = []
+        self._ended = False
         self._wake = asyncio.Event()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="log-writer")
 
     async def ask(self, request_id: str, command: Command, actor: Actor) -> Answer:
-        """Return the answer to a request once it is on disk."""
+        """Return the answer to a request once it is on disk; raises HubStopping."""
         future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self.submit(Request(request_id, command, actor, lambda answer: _settle(future, answer)))
         return await future
 
     def submit(self, request: Request) -> None:
         """Take a request in; its ``answer`` is called on the event loop."""
-        self._inbox.append(request)
-        self._wake.set()
+        if self._ended:
+            request.answer(None)
+        else:
+            self._inbox.append(request)
+            self._wake.set()
 
     async def run(self) -> None:
         """Serve until cancelled; raises StorageFailed when the log can no longer be trusted."""
@@ -64,35 +76,46 @@ class Service:
                     await self._serve_batch()
         finally:
             self._writer.shutdown()
+            self._end()
 
     async def _serve_batch(self) -> None:
         batch = self._decided()
         if batch.entries or batch.recorded:
             loop = asyncio.get_running_loop()
-            await loop.run_in_executor(
-                self._writer, self._log.append, batch.entries, batch.recorded
-            )
+            await loop.run_in_executor(self._writer, self._write, batch)
         self.hall = batch.hall
         self._known.update(batch.known)
+        self._undecided = []
         for request, answer in batch.answers:
             request.answer(answer)
         if batch.events:
-            self._publish(self.hall, batch.events)
+            # The answers go out first: whoever asked waits for them.
+            await asyncio.sleep(0)
+            self._publish(self.hall)
+
+    def _write(self, batch: Batch) -> None:
+        self._log.append(batch.entries, batch.recorded, forget_before_ms=batch.forget_before_ms)
 
     def _decided(self) -> Batch:
         requests, self._inbox = self._inbox[:LARGEST_BATCH], self._inbox[LARGEST_BATCH:]
+        self._undecided = requests
         now = max(self.clock.now_ms(), self.hall.at_ms)
         batch = Batch(hall=self.hall, now=now)
         open_due_day(batch, secrets.token_hex(16))
-        if batch.events:
-            self._forget_old(now)
+        self._forget(batch.forget_before_ms)
         for request in requests:
             add(batch, request, self._known)
         return batch
 
-    def _forget_old(self, now: int) -> None:
-        oldest = now - REPLY_KEPT_H * 3_600_000
-        self._known = {id_: known for id_, known in self._known.items() if known.at_ms >= oldest}
+    def _forget(self, before_ms: int) -> None:
+        if before_ms:
+            kept = {id_: known for id_, known in self._known.items() if known.at_ms >= before_ms}
+            self._known = kept
+
+    def _end(self) -> None:
+        self._ended = True
+        for request in [*self._undecided, *self._inbox]:
+            request.answer(None)
 
 
 def fold(log: EventLog, plan: Plan) -> Hall:
@@ -101,22 +124,29 @@ def fold(log: EventLog, plan: Plan) -> Hall:
     for row in log.today():
         try:
             hall = apply(hall, _event_decoder.decode(row.body), row.at_ms)
-        except (msgspec.DecodeError, KeyError, AssertionError) as error:
+        except (KeyError, ValueError, AssertionError) as error:
             message = f"row {row.seq} of the log does not fit this hall: {error!r}"
             raise StorageFailed(message) from error
+    if hall.day != log.last_day:
+        raise StorageFailed(f"the log does not say when {log.last_day} began")
     return hall
 
 
 def _known_replies(log: EventLog, now: int) -> dict[str, Known]:
-    since = now - REPLY_KEPT_H * 3_600_000
-    return {
-        recorded.request: Known(
-            recorded.command, _reply_decoder.decode(recorded.reply), recorded.at_ms
-        )
-        for recorded in log.replies_since(since)
-    }
+    since_ms = now - REPLY_KEPT_H * 3_600_000
+    try:
+        return {
+            each.request: Known(each.command, _reply_decoder.decode(each.reply), each.at_ms)
+            for each in log.replies_since(since_ms)
+        }
+    except msgspec.DecodeError as error:
+        raise StorageFailed(f"a recorded answer is none of this program: {error}") from error
 
 
-def _settle(future: "asyncio.Future[Answer]", answer: Answer) -> None:
-    if not future.done():
+def _settle(future: "asyncio.Future[Answer]", answer: Answer | None) -> None:
+    if future.done():
+        return
+    if answer is None:
+        future.set_exception(HubStopping())
+    else:
         future.set_result(answer)

@@ -5,6 +5,7 @@ One line in, one line out (``ok …`` or ``error …``), JSON arrays of words:
 ``["says", NAME, PART OF ITS TEXT]`` · ``["gone", NAME]``
 ``["picture", FILE]`` · ``["size", "1080x1920"]`` · ``["list"]`` · ``["quit"]``
 NAME is an objectName; a second window is named by ``["window", TITLE]`` before.
+A warning of QML, or an exception that nobody caught, makes the next answer an error.
 """
 
 import json
@@ -12,15 +13,19 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
+from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtQml import QQmlError, qmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 PATIENCE_MS = 15_000
 LOOK_EVERY_MS = 20
 SETTLE_MS = 60
+
+ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
 class Rehearsal(QObject):
@@ -34,6 +39,12 @@ class Rehearsal(QObject):
         self._window = windows[0]
         self._lines: deque[str] = deque()
         self._busy = False
+        self._complaints: list[str] = []
+        sys.excepthook = _noting(self._complaints)
+        for window in windows:
+            engine = qmlEngine(window)
+            assert engine is not None
+            engine.warnings.connect(self._complain)
         self.line.connect(self._queue)
         threading.Thread(target=self._read, name="rehearsal", daemon=True).start()
 
@@ -49,11 +60,22 @@ class Rehearsal(QObject):
     def _next(self) -> None:
         if not self._busy and self._lines:
             self._busy = True
-            verb, *words = json.loads(self._lines.popleft())
-            getattr(self, f"_do_{verb}")(*words)
+            line = self._lines.popleft()
+            try:
+                verb, *words = json.loads(line)
+                getattr(self, f"_do_{verb}")(*words)
+            except (AttributeError, LookupError, StopIteration, TypeError, ValueError) as error:
+                # Whoever sent it waits for an answer.
+                self._answer(f"error {error!r} in {line.strip()}")
+
+    def _complain(self, errors: list[QQmlError]) -> None:
+        self._complaints += [error.toString() for error in errors]
 
     def _answer(self, text: str) -> None:
         """Answer a line, and take the next one once the screen has settled."""
+        if self._complaints:
+            text = f"error {'; '.join(self._complaints)}"
+            self._complaints.clear()
         print(text, flush=True)
         self._busy = False
         QTimer.singleShot(SETTLE_MS, self, self._next)
@@ -133,6 +155,16 @@ class Rehearsal(QObject):
 
         timer.timeout.connect(again)
         timer.start(LOOK_EVERY_MS)
+
+
+def _noting(complaints: list[str]) -> ExceptHook:
+    """Return an excepthook that also notes what was raised."""
+
+    def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        complaints.append(repr(error))
+        sys.__excepthook__(kind, error, trace)
+
+    return note
 
 
 def items(window: QQuickWindow) -> Iterator[QQuickItem]:

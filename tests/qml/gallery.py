@@ -1,19 +1,17 @@
-"""The gallery's model, with real words of real length; ``python -m tests.qml.gallery FILE``.
+"""The gallery's model and app, with real words of real length.
 
-Run so it paints the gallery to a PNG, to be looked at.
+To look at it: ``echo '["picture", "FILE.png"]' | python -m tests.qml.gallery --rehearse``.
 """
 
-import os
 import sys
 from pathlib import Path
 from typing import Any
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import Property, QCoreApplication, QObject, Slot
+from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQuick import QQuickWindow
 
-from shared.ui.application import load_screen, make_application
+from shared.ui import application
+from shared.ui.rehearsal import Rehearsal
 from shared.ui.shown import Shown
 
 GALLERY_QML = Path(__file__).with_name("gallery.qml")
@@ -65,6 +63,8 @@ class GalleryModel(QObject):
 
     @Slot(str)
     def press(self, name: str) -> None:
+        if not name.startswith(("tile-", "button-", "entry:")):
+            raise LookupError(name)
         self.pressed.append(name)
 
     @Slot(str)
@@ -84,17 +84,24 @@ class GalleryModel(QObject):
 
 
 def main() -> int:
-    """Paint the gallery."""
-    make_application("gallery")
+    """Run the gallery, or another screen of the same model."""
+    parser = application.arguments("gallery", "Every component of the house.")
+    parser.add_argument("--qml", type=Path, default=GALLERY_QML)
+    options = parser.parse_args()
+    app = application.make_application("gallery")
     model = GalleryModel()
-    engine = load_screen(GALLERY_QML, {"screenModel": model})
+    engine = application.load_screen(options.qml, {"screenModel": model})
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    window.show()
-    QCoreApplication.processEvents()
-    saved = window.grabWindow().save(sys.argv[1])
-    del window, engine
-    return 0 if saved else 1
+    application.show(window, options.size, options.fullscreen, options.screen)
+    rehearsal = Rehearsal([window]) if options.rehearse else None
+
+    def clean_up() -> None:
+        nonlocal engine, rehearsal
+        rehearsal = None
+        del engine
+
+    return application.run(app, clean_up)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,10 @@ MWindow {
     required property var screenModel
     readonly property var words: screenModel.shown.words
 
-    objectName: "gallery"
     width: 1920
     height: 1080
     title: "gallery"
+    contentItem.objectName: "gallery-content"
 
     ScreenHeader {
         id: header

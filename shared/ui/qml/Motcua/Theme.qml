@@ -1,5 +1,5 @@
 // The house's colours and faces; sizes are multiples of a window's grid unit (MWindow.u).
-// Contrast is checked in tests/shared/ui/test_theme.py.
+// Contrast is checked in tests/qml/test_theme.py.
 pragma Singleton
 import QtQuick
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-THEME = Path(__file__).parents[3] / "shared/ui/qml/Motcua/Theme.qml"
+THEME = Path(__file__).parents[2] / "shared/ui/qml/Motcua/Theme.qml"
 COLOURS: dict[str, str] = dict(
     re.findall(r'property color (\w+): "#([0-9A-F]{6})"', THEME.read_text(encoding="utf-8"))
 )

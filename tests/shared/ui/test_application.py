@@ -1,0 +1,136 @@
+"""How every app starts and ends: faces, windows, a log for Qt, and a clean end when told."""
+
+import argparse
+import logging
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QtMsgType
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+from pytestqt.qtbot import QtBot
+
+from shared.ui import application
+from shared.ui.application import ScreenFailed
+
+FACES = {
+    "Be Vietnam Pro": ["Regular", "Medium", "SemiBold", "Bold", "ExtraBold"],
+    "Inter": ["SemiBold", "Bold", "ExtraBold"],
+}
+WEIGHTS = [400, 500, 600, 700, 800]
+EMPTY_QML = "import QtQuick\nimport Motcua\nMWindow {{ {} }}\n"
+
+
+@pytest.fixture
+def window(qapp: QGuiApplication) -> Iterator[QQuickWindow]:
+    window = QQuickWindow()
+    yield window
+    window.close()
+
+
+def qml(tmp_path: Path, body: str) -> Path:
+    file = tmp_path / "Main.qml"
+    file.write_text(EMPTY_QML.format(body), encoding="utf-8")
+    return file
+
+
+def test_the_software_renderer_is_the_reference() -> None:
+    assert os.environ["QT_QUICK_BACKEND"] == "software"
+    assert os.environ["QT_QPA_UPDATE_IDLE_TIME"] == "0"
+
+
+@pytest.mark.parametrize(("family", "styles"), FACES.items())
+def test_all_weights_join_one_family(fonts: None, family: str, styles: list[str]) -> None:
+    assert set(styles) <= {style.replace(" ", "") for style in QFontDatabase.styles(family)}
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_words_are_set_in_the_weight_asked_for(fonts: None, weight: int) -> None:
+    font = QFont("Be Vietnam Pro", 20)
+    font.setWeight(QFont.Weight(weight))
+    info = QFontInfo(font)
+    assert (info.family(), info.weight()) == ("Be Vietnam Pro", weight)
+
+
+def test_the_command_line_is_shared_by_all_apps() -> None:
+    options = application.arguments("board", "The board.").parse_args(
+        ["--hub", "ws://127.0.0.1:8700", "--size", "1280x720", "--fullscreen", "--rehearse"]
+    )
+    assert options == argparse.Namespace(
+        hub="ws://127.0.0.1:8700", hall=None, language="vi", size="1280x720",
+        fullscreen=True, screen=None, rehearse=True,
+    )  # fmt: skip
+
+
+def test_a_window_has_the_size_asked_for(window: QQuickWindow) -> None:
+    application.show(window, "1280x720", fullscreen=False, screen=None)
+    assert (window.width(), window.height()) == (1280, 720)
+    assert window.isVisible()
+
+
+def test_a_window_covers_the_screen_asked_for(window: QQuickWindow, qtbot: QtBot) -> None:
+    screen = QGuiApplication.screens()[0]
+    application.show(window, None, fullscreen=True, screen=screen.name())
+    qtbot.waitUntil(lambda: window.geometry() == screen.geometry())
+
+
+def test_an_unknown_screen_is_logged_and_another_one_serves(
+    window: QQuickWindow, caplog: pytest.LogCaptureFixture
+) -> None:
+    application.show(window, None, fullscreen=False, screen="elsewhere")
+    assert "there is no screen elsewhere" in caplog.text
+    assert window.isVisible()
+
+
+def test_a_screen_that_loads_is_an_engine_with_its_window(
+    qapp: QGuiApplication, tmp_path: Path
+) -> None:
+    engine = application.load_screen(qml(tmp_path, 'title: "loaded"'), {})
+    assert [root.property("title") for root in engine.rootObjects()] == ["loaded"]
+
+
+@pytest.mark.qt_log_level_fail("CRITICAL")
+def test_a_screen_that_does_not_load_is_our_fault(qapp: QGuiApplication, tmp_path: Path) -> None:
+    with pytest.raises(ScreenFailed, match=r"Main\.qml does not load"):
+        application.load_screen(qml(tmp_path, "noSuchProperty: 1"), {})
+
+
+@pytest.mark.parametrize(
+    ("kind", "level"),
+    [
+        (QtMsgType.QtDebugMsg, logging.DEBUG),
+        (QtMsgType.QtInfoMsg, logging.INFO),
+        (QtMsgType.QtWarningMsg, logging.WARNING),
+        (QtMsgType.QtCriticalMsg, logging.ERROR),
+    ],
+)
+def test_what_qt_says_is_in_the_log(
+    kind: QtMsgType, level: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, "motcua.screen")
+    application._log_qt(kind, None, "100 % heard")  # type: ignore[arg-type]  # no context needed
+    assert caplog.record_tuples == [("motcua.screen", level, "100 % heard")]
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+def test_an_app_ends_cleanly_when_told(told: signal.Signals, tmp_path: Path) -> None:
+    with (tmp_path / "log").open("w+") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.qml.gallery", "--rehearse"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True,
+        )  # fmt: skip
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write('["says", "number", "A012"]\n')
+        process.stdin.flush()
+        assert process.stdout.readline() == "ok\n"
+        process.send_signal(told)
+        assert process.wait(timeout=20) == 0
+        process.stdin.close()
+        process.stdout.close()
+    assert (tmp_path / "log").read_text() == ""

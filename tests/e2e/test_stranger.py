@@ -20,6 +20,6 @@ def test_a_node_client_takes_a_number_and_calls_it(tmp_path: Path) -> None:
             "hub", "shared.hub", "--data", str(tmp_path / "data"), "--hall", str(SAMPLE),
             "--port", "0", "--no-mdns", "--start-at", start,
         )  # fmt: skip
-        words = ["node", CLIENT, line.split()[2], "birth", "officer-1"]
+        words = ["node", str(CLIENT), line.split()[2], "birth", "officer-1"]
         done = subprocess.run(words, capture_output=True, text=True, check=True, timeout=60)
     assert json.loads(done.stdout) == ["A001", "A001", "CallAgainFirst"]

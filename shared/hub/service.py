@@ -8,7 +8,6 @@ After a storage error nobody is answered and ``run`` raises: the hub must start 
 import asyncio
 import secrets
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 
@@ -19,6 +18,7 @@ from shared.domain.events import AnyEvent
 from shared.domain.hall import Hall
 from shared.domain.plan import Plan
 from shared.hub.batch import Answer, Batch, Known, Request, add, open_due_day
+from shared.hub.writer import Writer
 from shared.protocol.messages import REPLY_KEPT_H, AnyReply
 from shared.storage.event_log import EventLog, StorageFailed
 
@@ -50,7 +50,6 @@ class Service:
         self._undecided: list[Request] = []
         self._ended = False
         self._wake = asyncio.Event()
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="log-writer")
 
     async def ask(self, request_id: str, command: Command, actor: Actor) -> Answer:
         """Return the answer to a request once it is on disk; raises HubStopping."""
@@ -68,21 +67,21 @@ class Service:
 
     async def run(self) -> None:
         """Serve until cancelled; raises StorageFailed when the log can no longer be trusted."""
+        writer = Writer(self._log)
         try:
             while True:
                 await self._wake.wait()
                 self._wake.clear()
                 while self._inbox:
-                    await self._serve_batch()
+                    await self._serve_batch(writer)
         finally:
-            self._writer.shutdown()
+            writer.close()
             self._end()
 
-    async def _serve_batch(self) -> None:
+    async def _serve_batch(self, writer: Writer) -> None:
         batch = self._decided()
         if batch.entries or batch.recorded:
-            loop = asyncio.get_running_loop()
-            await loop.run_in_executor(self._writer, self._write, batch)
+            await writer.write(batch)
         self.hall = batch.hall
         self._known.update(batch.known)
         self._undecided = []
@@ -92,9 +91,6 @@ class Service:
             # The answers go out first: whoever asked waits for them.
             await asyncio.sleep(0)
             self._publish(self.hall)
-
-    def _write(self, batch: Batch) -> None:
-        self._log.append(batch.entries, batch.recorded, forget_before_ms=batch.forget_before_ms)
 
     def _decided(self) -> Batch:
         requests, self._inbox = self._inbox[:LARGEST_BATCH], self._inbox[LARGEST_BATCH:]

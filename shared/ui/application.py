@@ -91,6 +91,8 @@ def show(window: QQuickWindow, size: str | None, fullscreen: bool, screen: str |
         chosen = [each for each in QGuiApplication.screens() if each.name() == screen]
         if chosen:
             window.setScreen(chosen[0])
+            # On a desktop over several screens, setScreen alone does not move the window.
+            window.setPosition(chosen[0].geometry().topLeft())
         else:
             log.warning("there is no screen %s", screen)
     if size is not None:

@@ -1,6 +1,7 @@
 """How every app starts and ends: faces, windows, a log for Qt, and a clean end when told."""
 
 import argparse
+import json
 import logging
 import os
 import signal
@@ -13,16 +14,29 @@ import pytest
 from PySide6.QtCore import QtMsgType
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 from PySide6.QtQuick import QQuickWindow
-from pytestqt.qtbot import QtBot
 
 from shared.ui import application
 from shared.ui.application import ScreenFailed
+from shared.ui.rehearsal_client import PlayedApp
 
 FACES = {
     "Be Vietnam Pro": ["Regular", "Medium", "SemiBold", "Bold", "ExtraBold"],
     "Inter": ["SemiBold", "Bold", "ExtraBold"],
 }
 WEIGHTS = [400, 500, 600, 700, 800]
+TWO_SCREENS = [
+    {"name": "wall", "x": 0, "y": 0, "width": 1920, "height": 1080},
+    {"name": "panel", "x": 1920, "y": 0, "width": 1280, "height": 800},
+]
+IDLE_APP = """
+import sys
+from PySide6.QtCore import QTimer
+from shared.ui import application
+
+app = application.make_application("idle")
+QTimer.singleShot(0, lambda: print("idle", flush=True))
+sys.exit(application.run(app, lambda: print("cleaned up", flush=True)))
+"""
 EMPTY_QML = "import QtQuick\nimport Motcua\nMWindow {{ {} }}\n"
 
 
@@ -73,10 +87,14 @@ def test_a_window_has_the_size_asked_for(window: QQuickWindow) -> None:
     assert window.isVisible()
 
 
-def test_a_window_covers_the_screen_asked_for(window: QQuickWindow, qtbot: QtBot) -> None:
-    screen = QGuiApplication.screens()[0]
-    application.show(window, None, fullscreen=True, screen=screen.name())
-    qtbot.waitUntil(lambda: window.geometry() == screen.geometry())
+def test_a_window_covers_the_screen_asked_for(tmp_path: Path) -> None:
+    screens = tmp_path / "screens.json"
+    screens.write_text(json.dumps({"screens": TWO_SCREENS}), encoding="utf-8")
+    env = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}"}
+    for screen in TWO_SCREENS:
+        options = ("--fullscreen", "--screen", str(screen["name"]))
+        with PlayedApp("tests.qml.gallery", *options, env=env) as app:
+            app.await_("gallery-content", "width", screen["width"])
 
 
 def test_an_unknown_screen_is_logged_and_another_one_serves(
@@ -118,19 +136,13 @@ def test_what_qt_says_is_in_the_log(
 
 
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
-def test_an_app_ends_cleanly_when_told(told: signal.Signals, tmp_path: Path) -> None:
-    with (tmp_path / "log").open("w+") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "tests.qml.gallery", "--rehearse"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True,
-        )  # fmt: skip
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.write('["says", "number", "A012"]\n')
-        process.stdin.flush()
-        assert process.stdout.readline() == "ok\n"
-        process.send_signal(told)
-        assert process.wait(timeout=20) == 0
-        process.stdin.close()
-        process.stdout.close()
-    assert (tmp_path / "log").read_text() == ""
+def test_an_app_ends_cleanly_when_told(told: signal.Signals) -> None:
+    process = subprocess.Popen([sys.executable, "-c", IDLE_APP], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "idle\n"
+    process.send_signal(told)
+    try:
+        said, _ = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert (said, process.returncode) == ("cleaned up\n", 0)

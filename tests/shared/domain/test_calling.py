@@ -155,6 +155,8 @@ def test_waiting_counts_include_those_bound_to_a_counter() -> None:
     called(play, ONE)
     play.do(at(ONE), TransferTicket(counter=TWO))
     assert waiting_by_service(play.hall) == {BIRTH: 2, LAND: 1}
+    called(play, ONE)
+    assert waiting_by_service(play.hall) == {BIRTH: 1, LAND: 1}
 
 
 def test_a_ticket_bound_elsewhere_may_not_be_called() -> None:

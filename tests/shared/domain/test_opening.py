@@ -83,6 +83,13 @@ def test_a_weekend_leads_to_monday() -> None:
     assert next_opening(plan, plan.services[BIRTH], friday, 1100) == ("2026-11-30", 450)
 
 
+def test_the_next_opening_lies_after_the_minute_asked_about() -> None:
+    plan = small_plan(OFFICE)
+    service = plan.services[BIRTH]
+    assert next_opening(plan, service, MONDAY, 449) == (MONDAY, 450)
+    assert next_opening(plan, service, MONDAY, 450) == (MONDAY, 810)
+
+
 def test_a_hall_that_never_opens_says_so() -> None:
     plan = small_plan(Hours(week=((),) * 7))
     assert next_opening(plan, plan.services[BIRTH], MONDAY, 0) == ("", -1)
@@ -111,6 +118,23 @@ def test_a_service_is_open_only_while_a_counter_that_serves_it_is_staffed() -> N
     counters[TWO] = replace(counters[TWO], hours=late)
     plan = replace(plan, counters=counters)
     assert working_spans(plan, plan.services[BIRTH], MONDAY) == (Span(480, 600),)
+
+
+def test_counters_that_relieve_each_other_leave_no_gap() -> None:
+    plan = small_plan(OFFICE)
+    counters = dict(plan.counters)
+    counters[ONE] = replace(counters[ONE], hours=Hours(week=((Span(450, 500),),) * 7))
+    counters[TWO] = replace(counters[TWO], hours=Hours(week=((Span(500, 660),),) * 7))
+    plan = replace(plan, counters=counters)
+    assert working_spans(plan, plan.services[BIRTH], MONDAY) == (Span(450, 660),)
+
+
+def test_counters_staffed_only_in_the_break_leave_no_hours() -> None:
+    plan = small_plan(OFFICE)
+    noon = Hours(week=((Span(690, 810),),) * 7)
+    counters = {id_: replace(each, hours=noon) for id_, each in plan.counters.items()}
+    plan = replace(plan, counters=counters)
+    assert working_spans(plan, plan.services[BIRTH], MONDAY) == ()
 
 
 def test_counters_with_hours_apart_leave_a_gap() -> None:
@@ -152,7 +176,7 @@ def test_the_hall_gives_the_reason_most_services_have() -> None:
     assert hall_refusal(play.hall, MONDAY_8_AM + 4 * HOUR_MS) == OnBreak(until_min=810)
 
 
-@pytest.mark.parametrize(("hour", "day"), [(1, "2026-11-22"), (3.9, "2026-11-22"), (4, MONDAY)])
+@pytest.mark.parametrize(("hour", "day"), [(1, "2026-11-22"), (3.999, "2026-11-22"), (4, MONDAY)])
 def test_the_business_day_changes_when_the_hall_says(hour: float, day: str) -> None:
     plan = replace(small_plan(), day_change_min=240)
     assert business_day(plan, MONDAY_8_AM + int((hour - 8) * HOUR_MS)) == day

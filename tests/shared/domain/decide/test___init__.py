@@ -58,6 +58,11 @@ def test_before_the_first_day_only_time_passes() -> None:
     assert decide(hall, OpenDay(key=KEY), now=MONDAY_8_AM, actor=HUB) != ()
 
 
+def test_between_two_days_counters_wait_too() -> None:
+    play = Play().later(24 * 3600)
+    assert play.refused(at(ONE), SignIn(officer=OfficerId("lan"))) == DayNotOpen()
+
+
 def test_a_clock_that_went_back_counts_as_the_newest_event() -> None:
     play = Play()
     play.do(at(ONE), SignIn(officer=OfficerId("lan")))

@@ -15,11 +15,13 @@ from shared.domain.commands import (
     RejoinQueue,
     ReleaseTicket,
     SignIn,
+    SignOut,
     TransferTicket,
 )
 from shared.domain.errors import (
     AlreadyBegun,
     CallAgainFirst,
+    CounterShut,
     NowhereToSend,
     ReturnTooLate,
     TimePassed,
@@ -90,6 +92,13 @@ def test_only_held_tickets_can_be_released(play: Play) -> None:
     assert play.refused(at(ONE), ReleaseTicket(ticket=A001)) == WrongState(state="called")
 
 
+def test_an_unstaffed_counter_brings_nobody_back(play: Play) -> None:
+    play.do(at(TWO), SignOut())
+    assert play.refused(at(TWO), ReleaseTicket(ticket=A001)) == CounterShut()
+    assert play.refused(at(TWO), RejoinQueue(ticket=A001)) == CounterShut()
+    assert play.refused(at(TWO), CancelTicket(ticket=A001, reason="x")) == CounterShut()
+
+
 def test_missed_needs_enough_calls(play: Play) -> None:
     assert play.later(60).refused(at(ONE), MarkMissed()) == CallAgainFirst(left=1)
     missed(play)
@@ -113,7 +122,7 @@ def test_a_missed_citizen_rejoins_in_time(play: Play) -> None:
 
 def test_a_missed_citizen_who_comes_too_late_needs_a_new_number(play: Play) -> None:
     missed(play)
-    late = play.later(30 * 60 + 1)
+    late = play.later(30 * 60 + 0.001)
     assert late.refused(at(ONE), RejoinQueue(ticket=A001)) == ReturnTooLate(within_min=30)
 
 

@@ -29,6 +29,7 @@ from shared.domain.errors import (
     ReasonMissing,
     TooManyServices,
     TooSoon,
+    UnknownService,
     UnknownTicket,
     WrongState,
 )
@@ -42,7 +43,7 @@ from shared.domain.events import (
     VisitContinued,
 )
 from shared.domain.hall import TicketState
-from shared.domain.ids import OfficerId, TicketId
+from shared.domain.ids import OfficerId, ServiceId, TicketId
 from tests.fakes.halls import BIRTH, COPIES, DISPENSER, LAND, ONE, THREE, TWO, Play, at
 
 DONE = FinishService(outcome=Outcome.ACCEPTED, dossiers=("H48.16-261123-0001",))
@@ -190,6 +191,13 @@ def test_a_visit_takes_five_services_at_most(play: Play) -> None:
     for _ in range(4):
         play.do(at(ONE), AddService(service=LAND))
     assert play.refused(at(ONE), AddService(service=LAND)) == TooManyServices(most=5)
+
+
+def test_a_service_to_be_added_must_be_one_of_the_halls(play: Play) -> None:
+    play.do(at(ONE), CallNext())
+    play.do(at(ONE), BeginService())
+    command = AddService(service=ServiceId("nonsense"))
+    assert play.refused(at(ONE), command) == UnknownService()
 
 
 def test_a_transfer_with_return_leads_back_to_this_counter(play: Play) -> None:

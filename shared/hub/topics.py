@@ -59,11 +59,14 @@ def board_now(hall: Hall, board: BoardPlan) -> BoardNow:
 
 def announcements(hall: Hall, board: BoardPlan, now: int, after: int) -> tuple[Announcement, ...]:
     """Return the calls after number ``after`` that this board has yet to show or speak."""
-    return tuple(
-        _announcement(hall, call)
-        for no, call in sorted(hall.calls.items())
-        if no > after and call.counter in board.counters and _unconfirmed(call, board, now)
-    )
+    waiting: list[Announcement] = []
+    for no in range(hall.next_call - 1, after, -1):
+        call = hall.calls.get(no)
+        if call is None or now - call.at_ms > ANNOUNCED_FOR_MS:
+            break  # all before it are older
+        if call.counter in board.counters and _unconfirmed(call, board):
+            waiting.append(_announcement(hall, call))
+    return tuple(reversed(waiting))
 
 
 def counter_desk(
@@ -196,9 +199,7 @@ def _announcement(hall: Hall, call: Call) -> Announcement:
     )
 
 
-def _unconfirmed(call: Call, board: BoardPlan, now: int) -> bool:
-    if now - call.at_ms > ANNOUNCED_FOR_MS:
-        return False
+def _unconfirmed(call: Call, board: BoardPlan) -> bool:
     return board.id not in call.shown_ms or (board.voice and board.id not in call.spoken_ms)
 
 

@@ -1,6 +1,7 @@
 """The board put together: link, controller, screen, voice."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtQuick import QQuickWindow
 
@@ -11,9 +12,12 @@ from shared.protocol.messages import Topic
 from shared.protocol.topics import Announcement, Setup
 from shared.ui import application
 from shared.ui.qt_link import QtLink
-from shared.ui.rehearsal import Rehearsal
+from shared.ui.rehearsal import Rehearsal, find
 from shared.voice.clips import Clips
 from shared.voice.player import Player
+
+if TYPE_CHECKING:
+    from display_board.media import MediaShow
 
 MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
 
@@ -47,6 +51,27 @@ class Voice:
             self._player.say(call.call, call.number, call.label)
 
 
+class Media:
+    """The board's pictures and videos; Qt Multimedia is loaded only if there are any."""
+
+    def __init__(self, window: QQuickWindow) -> None:
+        self._place = find(window, "media")
+        self._show: MediaShow | None = None
+
+    def configure(self, frame: object, board: str) -> None:
+        """Take the files from the set-up topic."""
+        if not isinstance(frame, Topic) or not isinstance(frame.value, Setup):
+            return
+        plan = frame.value.devices.boards.get(BoardId(board))
+        if plan is None or self._place is None or not (plan.media or self._show):
+            return
+        if self._show is None:
+            from display_board.media import MediaShow
+
+            self._show = MediaShow(self._place)
+        self._show.set_files(list(plan.media))
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the board until it is told to stop."""
     parser = application.arguments(
@@ -64,6 +89,8 @@ def main(argv: list[str] | None = None) -> int:
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
     window.frameSwapped.connect(controller.painted)
+    media = Media(window)
+    link.frame.connect(lambda frame: media.configure(frame, options.place))
     application.show(window, options.size, options.fullscreen, options.screen)
     rehearsal = Rehearsal([window]) if options.rehearse else None
     link.start()

@@ -16,7 +16,8 @@ class Host:
 
     def command(self, *words: str) -> list[str]:
         """Return the command line that runs something on this host."""
-        return ["ip", "netns", "exec", self.name, *words]
+        # Not "ip netns exec": that remounts /sys, which a chroot does not let it.
+        return ["nsenter", f"--net=/run/netns/{self.name}", *words]
 
 
 @contextmanager
@@ -37,7 +38,7 @@ def two_hosts() -> Iterator[tuple[Host, Host]]:
                 ("link", "set", "lo", "up"),
                 ("route", "add", "default", "dev", end),
             ):
-                _ip("-n", host.name, *words)
+                subprocess.run(host.command("ip", *words), check=True, capture_output=True)
         yield hosts
     finally:
         for host in hosts:

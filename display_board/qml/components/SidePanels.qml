@@ -9,12 +9,13 @@ Item {
     required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property real gap: 16 * u
-    readonly property bool hasLower: model.shown.notice !== "" || model.shown.figures.received !== undefined
+    readonly property bool hasMedia: model.shown.media.length > 0
+    readonly property bool hasLower: hasMedia || model.shown.notice !== "" || model.shown.figures.received !== undefined
 
     Rectangle {
         id: waiting
         width: (parent.width - root.gap) * 0.62
-        height: root.hasLower ? parent.height * 0.62 : parent.height
+        height: root.hasMedia ? parent.height * 0.4 : root.hasLower ? parent.height * 0.62 : parent.height
         radius: 16 * root.u
         color: Theme.nightCard
 
@@ -41,8 +42,14 @@ Item {
             rows: root.model.shown.lastCalls.map(each => ({ left: each.number, right: each.label }))
         }
     }
+    // Pictures and videos are painted into this place by display_board/media.py.
+    Item {
+        objectName: "media"
+        anchors { left: parent.left; right: parent.right; top: waiting.bottom; bottom: parent.bottom; topMargin: root.gap }
+        Accessible.ignored: true
+    }
     Rectangle {
-        visible: root.hasLower
+        visible: root.hasLower && !root.hasMedia
         anchors { left: parent.left; right: parent.right; top: waiting.bottom; bottom: parent.bottom; topMargin: root.gap }
         radius: 16 * root.u
         color: Theme.nightCard

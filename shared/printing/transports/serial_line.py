@@ -11,7 +11,7 @@ CHUNK_BYTES = 512
 def send(address: SerialAddress, data: bytes) -> None:
     """Open the line, write everything in small pieces, wait until it has left."""
     try:
-        with serial.Serial(
+        with serial.serial_for_url(
             address.device,
             address.baud,
             rtscts=address.flow == "rtscts",

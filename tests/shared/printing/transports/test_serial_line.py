@@ -1,30 +1,18 @@
-"""Serial printers; a pseudo-terminal stands for the line."""
-
-import os
-import threading
+"""Serial printers; a terminal server on a socket stands for the line."""
 
 import pytest
 
 from shared.printing.address import SerialAddress
 from shared.printing.transports import PrinterUnreachable, send
+from tests.shared.printing.transports.test_tcp import Listener
 
 
 def test_every_byte_arrives() -> None:
-    ours, theirs = os.openpty()
-    data = bytes(b for b in range(256) if b not in (0x11, 0x13)) * 20
-    got = bytearray()
-
-    def read() -> None:
-        while len(got) < len(data):
-            got.extend(os.read(ours, 4096))
-
-    reader = threading.Thread(target=read)
-    reader.start()
-    send(SerialAddress(os.ttyname(theirs), 115200, "none"), data)
-    reader.join(10)
-    os.close(ours)
-    os.close(theirs)
-    assert bytes(got) == data
+    listener = Listener("127.0.0.1")
+    data = bytes(range(256)) * 20
+    send(SerialAddress(f"socket://127.0.0.1:{listener.port}", 115200, "none"), data)
+    listener.close()
+    assert listener.data == data
 
 
 def test_no_such_line_is_told() -> None:

@@ -40,6 +40,8 @@ from shared.protocol.messages import (
 from shared.protocol.messages import Answer as AnswerFrame
 
 log = logging.getLogger(__name__)
+_library_log = logging.getLogger(f"{__name__}.websockets")
+_library_log.setLevel(logging.WARNING)  # who comes and goes is told by name, here
 
 
 class Connections:
@@ -61,8 +63,10 @@ class Connections:
             actor = await self._greet(connection)
             if actor is not None:
                 await self._serve(Device(actor, connection))
-        except ConnectionClosed:
-            pass  # devices come and go; the publisher has noticed
+        except ConnectionClosed as closed:
+            # Devices come and go; the publisher has noticed.
+            if closed.sent is not None and closed.sent.code == CloseCode.MESSAGE_TOO_BIG:
+                log.warning("%s is cut off: %s", connection.remote_address, closed.sent.reason)
         except HubStopping:
             await connection.close(CloseCode.SERVICE_RESTART)
 
@@ -182,6 +186,7 @@ async def listen(
         ping_interval=2,
         ping_timeout=3,
         close_timeout=1,
+        logger=_library_log,
     )
 
 

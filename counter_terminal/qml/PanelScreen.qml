@@ -97,8 +97,8 @@ Item {
                     size: 30
                     kind: modelData.chosen ? "primary" : "secondary"
                     text: modelData.name
-                    Accessible.checkable: true
-                    Accessible.checked: modelData.chosen
+                    choice: true
+                    chosen: modelData.chosen
                     onClicked: root.model.toggleReason(modelData.id)
                 }
             }

@@ -3,19 +3,16 @@
 from dataclasses import replace
 
 from counter_terminal import view_state as view
-from counter_terminal.sheets import command_for, sheet_words
+from counter_terminal.sheets import sheet_words
 from counter_terminal.view_state import (
     Asked,
     PaperFailed,
-    SheetOpened,
     Tick,
     Toggled,
     ViewState,
     update,
 )
-from shared.domain.commands import IssueTestTicket, TransferTicket
 from shared.domain.hall import CounterState, TicketState
-from shared.domain.ids import CounterId, ServiceId
 from shared.i18n import Words
 from shared.protocol.messages import Accepted, Beat, Done, Topic
 from shared.protocol.session import Expired, LinkChanged, LinkState
@@ -129,24 +126,3 @@ def test_a_held_ticket_without_a_time_and_a_missed_one_too_late() -> None:
 def test_a_paused_counter_may_go_on_or_leave() -> None:
     state = known(desk=desk(CounterState.PAUSED))
     assert view.enabled_actions(state) == ["resume", "issue", "sign_out"]
-
-
-def test_sheets_turn_choices_into_commands() -> None:
-    issue = known(sheet="issue")
-    assert command_for(issue, "", "") == IssueTestTicket()
-    transfer = known(sheet="transfer")
-    assert command_for(transfer, "land", "") == TransferTicket(service=ServiceId("land"))
-    to_counter = TransferTicket(counter=CounterId("counter-2"))
-    assert command_for(transfer, "counter:counter-2", "") == to_counter
-    assert command_for(known(), "anything", "") is None
-
-
-def test_sheets_that_lack_something_make_no_command() -> None:
-    assert command_for(known(sheet="pause"), "", " ") is None
-    assert command_for(known(sheet="ticket:waiting"), "call", "x") is None
-    about = update(known(), SheetOpened("ticket:waiting", A001))
-    assert command_for(about, "cancel", "") is None
-
-
-def test_the_sheet_after_a_number_has_nothing_to_choose() -> None:
-    assert sheet_words(known(sheet="given"), VI)["choices"] == []

@@ -80,8 +80,8 @@ Rectangle {
                 size: 17
                 kind: modelData.chosen ? "primary" : "secondary"
                 text: modelData.name
-                Accessible.checkable: true
-                Accessible.checked: modelData.chosen
+                choice: true
+                chosen: modelData.chosen
                 onClicked: root.model.toggle(modelData.id)
             }
         }

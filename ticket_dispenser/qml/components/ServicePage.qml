@@ -42,8 +42,8 @@ Item {
                 text: root.model.shown.words.priority_none
                 size: 28
                 kind: root.model.shown.categories.every(each => !each.chosen) ? "primary" : "secondary"
-                Accessible.checkable: true
-                Accessible.checked: kind === "primary"
+                choice: true
+                chosen: kind === "primary"
                 onClicked: root.model.chooseCategory("")
             }
             Repeater {
@@ -56,8 +56,8 @@ Item {
                     text: modelData.name
                     size: 28
                     kind: modelData.chosen ? "primary" : "secondary"
-                    Accessible.checkable: true
-                    Accessible.checked: modelData.chosen
+                    choice: true
+                    chosen: modelData.chosen
                     onClicked: root.model.chooseCategory(modelData.id)
                 }
             }

@@ -33,6 +33,15 @@ TESTED_THROUGH_A_NEIGHBOUR = {
     "shared/ui/rehearsal.py": "the end-to-end tests and every rehearsal play through it",
     "shared/ui/rehearsal_client.py": "the end-to-end tests and every rehearsal play with it",
     "shared/logs.py": "a format",
+    "shared/hub/connections.py": "test_running.py talks with it over real sockets",
+    "deploy/measures/hub.py": "measures; motcua bench is its own test",
+    "deploy/measures/hub_process.py": "measures; motcua bench is its own test",
+    "deploy/measures/echo_process.py": "measures; motcua bench is its own test",
+    "deploy/measures/load.py": "measures; motcua bench is its own test",
+    "deploy/measures/limits.py": "measures; motcua bench is its own test",
+    "deploy/measures/screens.py": "measures; motcua bench is its own test",
+    "deploy/measures/touching.py": "measures; motcua bench is its own test",
+    "deploy/measures/crowd.py": "measures; motcua bench is its own test",
 }
 """Sources without a test file of their own, and why."""
 

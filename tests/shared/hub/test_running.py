@@ -1,10 +1,15 @@
-"""The hub as devices know it: real sockets, real disk."""
+"""The hub as devices know it: a whole visit, restarts, and how it ends."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
 
+from shared.clock import HallClock
 from shared.domain.commands import (
     Actor,
     BeginService,
@@ -21,6 +26,7 @@ from shared.domain.commands import (
 )
 from shared.domain.errors import NothingWaiting
 from shared.domain.ids import OfficerId, TicketId
+from shared.hub.running import HubOptions, run_hub
 from shared.protocol.codec import decode_hub_frame, encode
 from shared.protocol.messages import (
     Accepted,
@@ -37,17 +43,20 @@ from shared.protocol.messages import (
     TrialNumberGiven,
 )
 from shared.protocol.topics import BoardNow, CounterDesk, DispenserNow, KioskNow, PanelNow, Setup
+from shared.storage.event_log import EventLog, StorageFailed
 from tests.fakes.client import greeted
 from tests.fakes.halls import (
     BIRTH,
     BOARD,
     DISPENSER,
     KIOSK,
+    MONDAY_8_AM,
     ONE,
     TWO,
     at,
     named,
     panel,
+    small_devices,
     small_plan,
 )
 from tests.shared.hub.conftest import StartHub
@@ -275,5 +284,69 @@ def test_a_restart_with_other_words_keeps_the_queue(start_hub: StartHub) -> None
         async with start_hub(renamed) as url, greeted(url, at(ONE)) as staff:
             assert (await staff.topic(Setup)).plan.names["vi"] == "Tên mới"
             assert [w.number for w in (await staff.topic(CounterDesk)).waiting] == ["A001"]
+
+    asyncio.run(story())
+
+
+def failing(*batch: object, **options: object) -> None:
+    raise StorageFailed("the disk is gone")
+
+
+def test_a_storage_error_ends_the_hub_and_nobody_is_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story() -> None:
+        ready: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        hub = asyncio.create_task(
+            run_hub(
+                HubOptions(data=tmp_path),
+                small_plan(),
+                small_devices(),
+                HallClock(start_ms=MONDAY_8_AM),
+                ready=ready,
+                stop=asyncio.Event(),
+            )
+        )
+        async with greeted(f"ws://127.0.0.1:{await ready}", DISPENSER) as dispenser:
+            await dispenser.do(BIRTH_PLEASE)
+            monkeypatch.setattr(EventLog, "append", failing)
+            with pytest.raises(ConnectionClosed):
+                await dispenser.do(BIRTH_PLEASE)
+        with pytest.raises(StorageFailed, match="gone"):
+            await asyncio.wait_for(hub, 10)
+
+    asyncio.run(story())
+
+
+def test_a_stop_under_load_is_soon_over(start_hub: StartHub) -> None:
+    async def load(url: str) -> None:
+        with suppress(ConnectionClosed):
+            async with greeted(url, DISPENSER) as dispenser:
+                while True:
+                    await dispenser.do(BIRTH_PLEASE)
+
+    async def story() -> None:
+        async with asyncio.timeout(10):
+            async with start_hub() as url, greeted(url, KIOSK) as kiosk:
+                clients = [asyncio.create_task(load(url)) for _ in range(4)]
+                while (await kiosk.topic(KioskNow)).waiting < 20:
+                    pass
+            await asyncio.gather(*clients)
+
+    asyncio.run(story())
+
+
+def test_a_machine_that_believes_it_is_years_ago_goes_on_from_the_log(
+    start_hub: StartHub,
+) -> None:
+    async def story() -> None:
+        async with start_hub() as url, greeted(url, DISPENSER) as dispenser:
+            await dispenser.do(BIRTH_PLEASE)
+        async with start_hub(start_ms=0) as url, greeted(url, DISPENSER) as dispenser:
+            given = await dispenser.do(BIRTH_PLEASE)
+            assert isinstance(given, Done)
+            assert isinstance(given.reply, NumberGiven)
+            assert given.reply.number == "A002"
+            assert given.reply.issued_ms >= MONDAY_8_AM
 
     asyncio.run(story())

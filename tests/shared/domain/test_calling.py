@@ -109,6 +109,14 @@ def test_a_citizen_sent_to_one_counter_waits_for_that_counter_only() -> None:
     assert called(play, TWO) == "A001"
 
 
+def test_several_citizens_may_wait_for_one_counter() -> None:
+    play = play_with(BIRTH, BIRTH)
+    for _ in range(2):
+        called(play, ONE)
+        play.do(at(ONE), TransferTicket(counter=TWO))
+    assert [served(play, TWO) for _ in range(2)] == ["A001", "A002"]
+
+
 def test_a_citizen_bound_to_a_deserted_counter_is_called_by_others() -> None:
     play = play_with(BIRTH)
     called(play, ONE)

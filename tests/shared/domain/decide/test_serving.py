@@ -38,13 +38,14 @@ from shared.domain.events import (
     ServiceContinued,
     TicketCalled,
     TicketFinished,
+    TicketIssued,
     TicketMissed,
     TicketReturned,
     VisitContinued,
 )
 from shared.domain.hall import TicketState
-from shared.domain.ids import OfficerId, ServiceId, TicketId
-from tests.fakes.halls import BIRTH, COPIES, DISPENSER, LAND, ONE, THREE, TWO, Play, at
+from shared.domain.ids import CounterId, OfficerId, ServiceId, TicketId
+from tests.fakes.halls import BIRTH, COPIES, DISPENSER, ELDERLY, LAND, ONE, THREE, TWO, Play, at
 
 DONE = FinishService(outcome=Outcome.ACCEPTED, dossiers=("H48.16-261123-0001",))
 
@@ -168,9 +169,12 @@ def test_a_further_service_of_this_counter_follows_at_once(play: Play) -> None:
     assert play.refused(at(ONE), AddService(service=COPIES)) == NotBegun()
     play.do(at(ONE), BeginService())
     play.do(at(ONE), AddService(service=COPIES))
+    play.do(at(ONE), AddService(service=BIRTH))
     _, then = play.do(at(ONE), DONE)
     assert isinstance(then, ServiceContinued)
     assert play.hall.tickets[ticket(play, "A001")].state is TicketState.SERVING
+    assert play.hall.tickets[ticket(play, "A001")].further == (BIRTH,)
+    play.do(at(ONE), DONE)
     _, end = play.do(at(ONE), DONE)
     assert isinstance(end, TicketFinished)
 
@@ -211,6 +215,39 @@ def test_a_transfer_with_return_leads_back_to_this_counter(play: Play) -> None:
     (call,) = play.do(at(ONE), CallNext())
     assert isinstance(call, TicketCalled)
     assert call.ticket == ticket(play, "A001")
+
+
+def served_by(play: Play, counter: CounterId) -> None:
+    play.do(at(counter), CallNext())
+    play.do(at(counter), BeginService())
+    play.do(at(counter), DONE)
+
+
+def test_further_services_follow_one_after_another(play: Play) -> None:
+    command = IssueTicket(service=LAND, further=(COPIES, LAND), category=ELDERLY)
+    (issued,) = play.do(DISPENSER, command)
+    assert isinstance(issued, TicketIssued)
+    visit = issued.ticket
+    served_by(play, THREE)
+    assert play.hall.tickets[visit].further == (LAND,)
+    served_by(play, ONE)
+    assert play.hall.tickets[visit].further == ()
+    served_by(play, THREE)
+    assert play.hall.tickets[visit].state is TicketState.FINISHED
+
+
+def test_returns_lead_back_the_way_the_citizen_came(play: Play) -> None:
+    visit = ticket(play, "A001")
+    play.do(at(ONE), CallNext())
+    play.do(at(ONE), TransferTicket(counter=TWO, returns=True))
+    play.do(at(TWO), CallNext())
+    play.do(at(TWO), TransferTicket(service=LAND, returns=True))
+    served_by(play, THREE)
+    assert play.hall.tickets[visit].bound_to == TWO
+    served_by(play, TWO)
+    assert play.hall.tickets[visit].bound_to == ONE
+    served_by(play, ONE)
+    assert play.hall.tickets[visit].state is TicketState.FINISHED
 
 
 def test_beginning_closes_a_rating_nobody_answered(play: Play) -> None:

@@ -42,7 +42,7 @@ def main(argv: list[str] | None = None) -> int:
         engines.append(application.load_screen(QML / "PanelMain.qml", {"screenModel": panel}))
     windows = [_window(engine) for engine in engines]
     for window in windows:
-        is_panel = window.title() == "panel"
+        is_panel = window.objectName() == "panel"
         size = options.panel_size if is_panel else options.size
         screen = options.panel_screen if is_panel else options.screen
         full = options.fullscreen or bool(is_panel and options.panel_screen)

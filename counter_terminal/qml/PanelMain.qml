@@ -12,7 +12,8 @@ MWindow {
     height: 800
     designWidth: 1280
     designHeight: 800
-    title: "panel"
+    objectName: "panel"
+    title: root.screenModel.shown.counterWord
 
     PanelScreen {
         anchors.fill: parent

@@ -14,7 +14,8 @@ MWindow {
     designHeight: 960
     minimumWidth: 360
     minimumHeight: 640
-    title: "staff"
+    objectName: "staff"
+    title: root.screenModel.shown.title
 
     StaffScreen {
         anchors.fill: parent

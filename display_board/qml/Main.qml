@@ -11,7 +11,8 @@ MWindow {
     width: 1920
     height: 1080
     color: Theme.night
-    title: "board"
+    objectName: "board"
+    title: root.screenModel.shown.hallName
 
     BoardScreen {
         anchors.fill: parent

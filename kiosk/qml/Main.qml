@@ -13,7 +13,8 @@ MWindow {
     height: 1920
     designWidth: portrait ? 1080 : 1920
     designHeight: portrait ? 1920 : 1080
-    title: "kiosk"
+    objectName: "kiosk"
+    title: root.screenModel.shown.hallName
 
     MyTicketScreen {
         anchors.fill: parent

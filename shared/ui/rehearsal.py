@@ -4,7 +4,7 @@ One line in, one line out (``ok …`` or ``error …``), JSON arrays of words:
 ``["press", NAME]`` · ``["type", TEXT]`` · ``["key", "F5"]`` · ``["await", NAME, PROPERTY, VALUE]``
 ``["says", NAME, PART OF ITS TEXT]`` · ``["gone", NAME]``
 ``["picture", FILE]`` · ``["size", "1080x1920"]`` · ``["list"]`` · ``["quit"]``
-NAME is an objectName; a second window is named by ``["window", TITLE]`` before.
+NAME is an objectName; a second window is named by ``["window", NAME]`` before.
 A warning of QML, or an exception that nobody caught, makes the next answer an error.
 """
 
@@ -120,8 +120,8 @@ class Rehearsal(QObject):
         self._window.resize(width, height)
         self._answer("ok")
 
-    def _do_window(self, title: str) -> None:
-        self._window = next(window for window in self._windows if window.title() == title)
+    def _do_window(self, name: str) -> None:
+        self._window = next(window for window in self._windows if window.objectName() == name)
         self._answer("ok")
 
     def _do_list(self) -> None:

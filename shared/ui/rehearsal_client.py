@@ -73,9 +73,9 @@ class PlayedApp:
         """Wait until no such item is visible."""
         self._tell("gone", name)
 
-    def window(self, title: str) -> None:
+    def window(self, name: str) -> None:
         """Turn to another window of the app."""
-        self._tell("window", title)
+        self._tell("window", name)
 
     def size(self, size: str) -> None:
         """Resize the window, ``1080x1920``."""

@@ -11,6 +11,7 @@ MWindow {
 
     width: 1920
     height: 1080
+    objectName: "gallery"
     title: "gallery"
     contentItem.objectName: "gallery-content"
 

@@ -12,7 +12,8 @@ MWindow {
     height: 1080
     designWidth: portrait ? 1080 : 1920
     designHeight: portrait ? 1920 : 1080
-    title: "dispenser"
+    objectName: "dispenser"
+    title: root.screenModel.shown.hallName
     readonly property bool portrait: height > width
 
     DispenserScreen {

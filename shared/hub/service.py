@@ -121,7 +121,10 @@ def fold(log: EventLog, plan: Plan) -> Hall:
         try:
             hall = apply(hall, _event_decoder.decode(row.body), row.at_ms)
         except (KeyError, ValueError, AssertionError) as error:
-            message = f"row {row.seq} of the log does not fit this hall: {error!r}"
+            message = (
+                f"row {row.seq} of today's log does not fit the hall file ({error!r}): "
+                "put back what the hall file lost, or wait for the next business day"
+            )
             raise StorageFailed(message) from error
     if hall.day != log.last_day:
         raise StorageFailed(f"the log does not say when {log.last_day} began")

@@ -212,7 +212,7 @@ def test_a_hall_file_without_the_counter_in_use_is_not_served(tmp_path: Path) ->
                 await service.ask("sign-in-1", SignIn(officer=OfficerId("lan")), at(ONE))
             plan = small_plan()
             others = {id_: counter for id_, counter in plan.counters.items() if id_ != ONE}
-            with pytest.raises(StorageFailed, match="row 2 of the log does not fit"):
+            with pytest.raises(StorageFailed, match="row 2 of today's log does not fit"):
                 fold(log, replace(plan, counters=others))
 
     asyncio.run(story())

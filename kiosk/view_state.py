@@ -158,7 +158,8 @@ def place_words(state: ViewState, words: Words) -> dict[str, Any]:
     return {
         "number": place.number,
         "headline": _headline(state, place, words),
-        "detail": names_in(plan.services[place.service].names, words.language),
+        # The field only: whoever types a number need not learn what somebody has come for.
+        "detail": names_in(plan.fields[plan.services[place.service].field].names, words.language),
         "counters": _counters(state, place, words),
     }
 

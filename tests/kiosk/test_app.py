@@ -51,7 +51,10 @@ def test_a_typed_number_is_looked_up(screen: Screen, link: FakeLink) -> None:
     assert link.sent == [FindTicket(number="A001")]
     answer(link, place(TicketState.WAITING, ahead=3))
     screen.shows("place-headline", "Còn 3 người trước ông/bà")
-    assert {"A001", "Quầy 1, 2", "7 người đang chờ tại bộ phận một cửa"} <= set(screen.texts())
+    assert not any("Khai sinh" in text for text in screen.texts()), "no procedure in public"
+    assert {"A001", "Tư pháp", "Quầy 1, 2", "7 người đang chờ tại bộ phận một cửa"} <= set(
+        screen.texts()
+    )
 
 
 def test_a_scanned_code_is_looked_up_without_a_touch(screen: Screen, link: FakeLink) -> None:

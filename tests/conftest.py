@@ -1,5 +1,6 @@
 """For all tests: Qt paints out of sight by software, and QML may not warn."""
 
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,15 @@ def qapp_cls() -> type[QGuiApplication]:
 def fonts(qapp: QGuiApplication) -> None:
     """The house's typefaces."""
     load_fonts()
+
+
+@pytest.fixture(autouse=True)
+def log_as_before() -> Iterator[None]:
+    """An app under test sends the log elsewhere; the next test must not follow it there."""
+    handlers, level = logging.root.handlers[:], logging.root.level
+    yield
+    logging.root.handlers[:] = handlers
+    logging.root.setLevel(level)
 
 
 @pytest.fixture

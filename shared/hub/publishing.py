@@ -25,7 +25,7 @@ from shared.protocol.topics import Setup, TopicValue
 
 log = logging.getLogger(__name__)
 
-LEAST_GAP_S = 0.02
+LEAST_GAP_S = 0.05
 """Under load a topic is sent at most so often; the first change goes out at once."""
 
 WRITE_BUFFER_BYTES = 64 * 1024

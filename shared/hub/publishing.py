@@ -25,7 +25,7 @@ from shared.protocol.topics import Setup, TopicValue
 
 log = logging.getLogger(__name__)
 
-LEAST_GAP_S = 0.05
+LEAST_GAP_S = 0.03
 """Under load a topic is sent at most so often; the first change goes out at once."""
 
 WRITE_BUFFER_BYTES = 64 * 1024
@@ -127,14 +127,16 @@ class Publisher:
 
     def _refresh_all(self) -> None:
         self._timer = None
-        for topic in self._listeners:
-            self._refresh(topic)
-        self._last_s = asyncio.get_running_loop().time()
+        sent = [self._refresh(topic) for topic in self._listeners]
+        # A look that found nothing new must not delay the next change.
+        if any(sent):
+            self._last_s = asyncio.get_running_loop().time()
 
-    def _refresh(self, topic: str) -> None:
+    def _refresh(self, topic: str) -> bool:
+        """Send a topic to those who are behind; tell whether there was anybody."""
         listeners = self._listeners[topic]
         if not listeners:
-            return
+            return False
         current = self._renewed(topic)
         behind = [
             device
@@ -144,6 +146,7 @@ class Publisher:
         broadcast([device.connection for device in behind], current.frame, text=True)
         for device in behind:
             device.versions[topic] = current.version
+        return bool(behind)
 
     def _renewed(self, name: str) -> Current:
         value = self._value(name)

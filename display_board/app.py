@@ -77,7 +77,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = application.arguments(
         "board", "The wall display: shows and speaks who is called to which counter."
     )
-    parser.add_argument("--place", default="main", help="this board's id in the hall file")
+    parser.add_argument("--place", default="board-1", help="this board's id in the hall file")
     options = parser.parse_args(argv)
     app = application.make_application("board")
     link = QtLink(Role.BOARD, options.place, options.hub, options.hall)

@@ -16,7 +16,7 @@ MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
 def main(argv: list[str] | None = None) -> int:
     """Run the kiosk until it is told to stop."""
     parser = application.arguments("kiosk", "The touch kiosk: where does my number stand in line?")
-    parser.add_argument("--place", default="main", help="this kiosk's id in the hall file")
+    parser.add_argument("--place", default="kiosk-1", help="this kiosk's id in the hall file")
     options = parser.parse_args(argv)
     app = application.make_application("kiosk")
     link = QtLink(Role.KIOSK, options.place, options.hub, options.hall)

@@ -19,6 +19,7 @@ PURE = (
     "shared/i18n/*",
     "shared/printing/address.py",
     "shared/printing/escpos.py",
+    "shared/printing/fitting.py",
     "shared/printing/layout.py",
     "shared/printing/ticket_words.py",
     "shared/printing/virtual/interpreter.py",

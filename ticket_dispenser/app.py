@@ -20,7 +20,9 @@ def main(argv: list[str] | None = None) -> int:
     parser = application.arguments(
         "dispenser", "The touch screen at which citizens take a number; prints the ticket."
     )
-    parser.add_argument("--place", default="dispenser-1", help="this dispenser's id in the hall file")
+    parser.add_argument(
+        "--place", default="dispenser-1", help="this dispenser's id in the hall file"
+    )
     parser.add_argument("--printer", help="address of the printer, instead of the hall file's")
     options = parser.parse_args(argv)
     app = application.make_application("dispenser")

@@ -1,29 +1,39 @@
 """Where everything goes on a ticket: pure, in dots of a 203 dpi printer (8 a millimetre).
 
-Long lines shrink to a floor and then wrap; nothing is ever clipped. How wide text is, the
-caller's ``measure`` says.
+How wide text is, the caller's ``measure`` says; how long text is made to fit, fitting does.
 """
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 import segno
 
+from shared.printing.fitting import fitted
 from shared.printing.ticket_words import TicketContent
 
 WIDTH_DOTS = {80: 576, 58: 384}
 """Printable dots by paper width in millimetres."""
 
 MARGIN_DOTS = 8
-NUMBER_DOTS = 168
-"""Height of the number's digits: 21 mm."""
+NUMBER_DOTS = 164
+"""Height of the number's digits: 20.5 mm."""
+
+NUMBER_MARKS_DOTS = 92
+"""What marks on the number's letters (Ử, Ế) stand above its digits."""
 
 BODY_FLOOR_DOTS = 24
 SERVICE_FLOOR_DOTS = 34
-LINE_HEIGHT = 1.5
-"""Of the size; Vietnamese capitals carry two marks above (Ế, Ộ)."""
 
+RISE, FALL = 1.25, 0.27
+"""How far ink reaches above the baseline (Ẳ) and below it (ỵ), of the size."""
+
+PITCH = 1.4
+"""From one line of a text to its next, of the size."""
+
+QR_DOTS = 160
+"""The code without its quiet zone is no smaller: 20 mm."""
 QR_MODULE_DOTS = 6
 QR_QUIET_MODULES = 4
 
@@ -42,13 +52,12 @@ Measure = Callable[[str, Face, int], float]
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text centred in the paper's width, in the band from ``top`` to its bottom."""
+    """A line of text centred in the paper's width; inverted is white, on a bar."""
 
     text: str
     face: Face
     size: int
-    top: int
-    height: int
+    baseline: int
     inverted: bool = False
 
 
@@ -73,18 +82,19 @@ class QrCode:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A thin line across the paper."""
+class Bar:
+    """Black from edge to edge: a thin rule, or what inverted text stands on."""
 
     top: int
+    height: int
 
 
-Placed = TextLine | Number | QrCode | Rule
+Placed = TextLine | Number | QrCode | Bar
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole ticket."""
+    """A whole ticket; what is placed later is drawn over what is placed before."""
 
     width: int
     height: int
@@ -99,49 +109,19 @@ def lay_out(content: TicketContent, paper_mm: int, measure: Measure) -> Layout:
     page.rule()
     page.text(content.title, Face.BOLD, 30, BODY_FLOOR_DOTS)
     page.number(content.number)
-    page.bar(content.bar)
-    page.text(content.service, Face.BOLD, 42, SERVICE_FLOOR_DOTS)
-    page.text(content.counters, Face.BOLD, 36, SERVICE_FLOOR_DOTS)
-    page.text(content.ahead, Face.TEXT, 30, BODY_FLOOR_DOTS)
+    page.bar(content.bar, Face.BOLD, 38, SERVICE_FLOOR_DOTS)
+    page.text(content.service, Face.BOLD, 46, SERVICE_FLOOR_DOTS)
+    page.text(content.counters, Face.BOLD, 38, SERVICE_FLOOR_DOTS)
+    page.text(content.ahead, Face.TEXT, 32, BODY_FLOOR_DOTS)
     page.qr(content.qr)
-    page.text(content.issued, Face.TEXT, 28, BODY_FLOOR_DOTS)
+    page.text(content.issued, Face.BOLD, 28, BODY_FLOOR_DOTS)
     page.text(content.rule, Face.TEXT, 26, BODY_FLOOR_DOTS)
     return page.finished()
 
 
-def fitted(
-    text: str, face: Face, size: int, floor: int, width: int, measure: Measure
-) -> tuple[int, list[str]]:
-    """Return the size and lines of a text: shrunk to one line if the floor allows, else wrapped."""
-    for smaller in range(size, floor - 1, -1):
-        if measure(text, face, smaller) <= width:
-            return smaller, [text]
-    return floor, _wrapped(text, face, floor, width, measure)
-
-
-def _wrapped(text: str, face: Face, size: int, width: int, measure: Measure) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        for piece in _pieces(word, face, size, width, measure):
-            longer = f"{lines[-1]} {piece}".strip()
-            if measure(longer, face, size) <= width:
-                lines[-1] = longer
-            else:
-                lines.append(piece)
-    return [line for line in lines if line]
-
-
-def _pieces(word: str, face: Face, size: int, width: int, measure: Measure) -> list[str]:
-    """Return a word, broken where it is wider than the paper."""
-    pieces = [""]
-    for letter in word:
-        if measure(pieces[-1] + letter, face, size) > width:
-            pieces.append("")
-        pieces[-1] += letter
-    return [piece for piece in pieces if piece]
-
-
 class _Page:
+    """A ticket while it is being filled from the top."""
+
     def __init__(self, width: int, measure: Measure) -> None:
         self._width = width
         self._measure = measure
@@ -149,38 +129,65 @@ class _Page:
         self._top = 0
         self._placed: list[Placed] = []
 
-    def text(self, text: str, face: Face, size: int, floor: int, inverted: bool = False) -> None:
+    def text(self, text: str, face: Face, size: int, floor: int) -> None:
+        """Add a text on as many lines as it needs."""
         if not text:
             return
-        fit, lines = fitted(text, face, size, floor, self._inner, self._measure)
-        for line in lines:
-            height = round(fit * LINE_HEIGHT)
-            self._placed.append(TextLine(line, face, fit, self._top, height, inverted))
-            self._top += height
+        self._placed += self._lines(text, face, size, floor, inverted=False)
         self._top += 4
 
-    def bar(self, text: str) -> None:
-        self.text(text, Face.BOLD, 36, SERVICE_FLOOR_DOTS, inverted=True)
+    def bar(self, text: str, face: Face, size: int, floor: int) -> None:
+        """Add a text in white on black."""
+        if not text:
+            return
+        top = self._top
+        self._top += 2
+        lines = self._lines(text, face, size, floor, inverted=True)
+        self._top += 8
+        self._placed += [Bar(top, self._top - top), *lines]
+        self._top += 6
 
     def rule(self) -> None:
-        self._top += 4
-        self._placed.append(Rule(self._top))
+        """Add a thin line."""
+        self._top += 8
+        self._placed.append(Bar(self._top, 2))
         self._top += 10
 
     def number(self, text: str) -> None:
-        self._top += 8
+        """Add the number, with room for the marks its letters carry."""
+        self._top += 16
+        if unicodedata.normalize("NFD", text) != text:
+            self._top += NUMBER_MARKS_DOTS
         self._placed.append(Number(text, self._top, NUMBER_DOTS, self._inner))
-        self._top += NUMBER_DOTS + 20
+        self._top += NUMBER_DOTS + 24
 
     def qr(self, text: str) -> None:
+        """Add a code; its quiet zone is its distance to what is around it."""
         if not text:
             return
         matrix = segno.make(text, error="m", micro=False).matrix_iter(border=QR_QUIET_MODULES)
         modules = tuple(bytes(row) for row in matrix)
-        side = len(modules) * QR_MODULE_DOTS
+        code = len(modules) - 2 * QR_QUIET_MODULES
+        dots = max(QR_MODULE_DOTS, -(-QR_DOTS // code))
+        side = len(modules) * dots
         left = (self._width - side) // 2
-        self._placed.append(QrCode(modules, self._top, left, QR_MODULE_DOTS))
+        self._placed.append(QrCode(modules, self._top, left, dots))
         self._top += side
 
     def finished(self) -> Layout:
+        """Return the ticket."""
         return Layout(self._width, self._top + 8, tuple(self._placed))
+
+    def _lines(
+        self, text: str, face: Face, size: int, floor: int, inverted: bool
+    ) -> list[TextLine]:
+        whole = unicodedata.normalize("NFC", text)
+        fit = fitted(whole, size, floor, self._inner, lambda t, s: self._measure(t, face, s))
+        first = self._top + round(fit.size * RISE)
+        pitch = round(fit.size * PITCH)
+        baselines = [first + pitch * row for row in range(len(fit.lines))]
+        self._top = baselines[-1] + round(fit.size * FALL)
+        return [
+            TextLine(line, face, fit.size, baseline, inverted)
+            for line, baseline in zip(fit.lines, baselines, strict=True)
+        ]

@@ -1,22 +1,23 @@
 """Draws a layout to dots with Qt: no smoothing, no dithering, the house's typefaces.
 
-The only module here that knows Qt; may be used from any thread once fonts are loaded.
+The only module here that knows Qt; for any thread, but for one at a time: Qt's fonts are
+shared.
 """
 
-import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QImage, QPainter
 
-from shared.printing.layout import Face, Layout, Number, QrCode, Rule, TextLine, lay_out
+from shared.printing.layout import Bar, Face, Layout, Number, QrCode, TextLine, lay_out
 from shared.printing.picture import Picture
 from shared.printing.ticket_words import TicketContent
 
-WHITE = 0
-BASELINE = 1.2
-"""Of the size, from the top of a line: the marks of Ẫ reach 1.16 above the baseline."""
+WHITE, BLACK = 0xFFFFFFFF, 0xFF000000
+REMEMBERED_WIDTHS = 8192
+"""The same words stand on every ticket, and fitting them asks for the same widths again."""
 
 
 def ticket_picture(content: TicketContent, paper_mm: int) -> Picture:
@@ -24,16 +25,17 @@ def ticket_picture(content: TicketContent, paper_mm: int) -> Picture:
     return draw(lay_out(content, paper_mm, text_width))
 
 
+@lru_cache(REMEMBERED_WIDTHS)
 def text_width(text: str, face: Face, size: int) -> float:
     """Return how many dots wide a text is drawn."""
-    return QFontMetricsF(_font(face, size)).horizontalAdvance(unicodedata.normalize("NFC", text))
+    return _metrics(face, size).horizontalAdvance(text)
 
 
 def draw(layout: Layout) -> Picture:
     """Return the dots of a layout."""
     image = QImage(layout.width, layout.height, QImage.Format.Format_Mono)
-    image.setColorTable([0xFFFFFFFF, 0xFF000000])
-    image.fill(WHITE)
+    image.setColorTable([WHITE, BLACK])
+    image.fill(0)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, False)
@@ -45,35 +47,29 @@ def draw(layout: Layout) -> Picture:
                 _draw_number(painter, placed, layout.width)
             case QrCode():
                 _draw_qr(painter, placed)
-            case Rule(top=top):
-                painter.fillRect(0, top, layout.width, 2, Qt.GlobalColor.black)
+            case Bar(top=top, height=height):
+                painter.fillRect(0, top, layout.width, height, Qt.GlobalColor.black)
     painter.end()
     return _picture(image)
 
 
 def _draw_line(painter: QPainter, line: TextLine, width: int) -> None:
-    ink = Qt.GlobalColor.black
-    if line.inverted:
-        painter.fillRect(0, line.top, width, line.height, Qt.GlobalColor.black)
-        ink = Qt.GlobalColor.white
-    painter.setPen(ink)
+    painter.setPen(Qt.GlobalColor.white if line.inverted else Qt.GlobalColor.black)
     painter.setFont(_font(line.face, line.size))
     left = (width - text_width(line.text, line.face, line.size)) / 2
-    baseline = line.top + round(line.size * BASELINE)
-    painter.drawText(QPointF(left, baseline), unicodedata.normalize("NFC", line.text))
+    painter.drawText(QPointF(round(left), line.baseline), line.text)
 
 
 def _draw_number(painter: QPainter, number: Number, width: int) -> None:
-    font = _font(Face.NUMBER, 100)
-    size = round(100 * number.height / QFontMetricsF(font).capHeight())
-    font = _font(Face.NUMBER, size)
-    ink = QFontMetricsF(font).tightBoundingRect(number.text)
+    cap_height = _metrics(Face.NUMBER, 100).capHeight()
+    size = ceil(100 * number.height / cap_height)
+    ink = _metrics(Face.NUMBER, size).tightBoundingRect(number.text)
     squeeze = min(1.0, number.width / ink.width())
     painter.save()
     painter.translate(width / 2, number.top + number.height)
     painter.scale(squeeze, 1.0)
     painter.setPen(Qt.GlobalColor.black)
-    painter.setFont(font)
+    painter.setFont(_font(Face.NUMBER, size))
     painter.drawText(QPointF(-ink.left() - ink.width() / 2, 0), number.text)
     painter.restore()
 
@@ -85,6 +81,11 @@ def _draw_qr(painter: QPainter, code: QrCode) -> None:
             if dark:
                 left, top = code.left + x * dots, code.top + y * dots
                 painter.fillRect(left, top, dots, dots, Qt.GlobalColor.black)
+
+
+@cache
+def _metrics(face: Face, size: int) -> QFontMetricsF:
+    return QFontMetricsF(_font(face, size))
 
 
 @cache
@@ -103,7 +104,8 @@ def _font(face: Face, size: int) -> QFont:
 def _load_fonts() -> None:
     for entry in files("shared").joinpath("ui", "fonts").iterdir():
         if entry.name.endswith(".ttf"):
-            QFontDatabase.addApplicationFont(str(entry))
+            loaded = QFontDatabase.addApplicationFont(str(entry))
+            assert loaded != -1, f"{entry} is no typeface"
 
 
 def _picture(image: QImage) -> Picture:

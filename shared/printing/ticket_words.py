@@ -50,7 +50,7 @@ def ticket_content(
         ahead=_ahead(given.ahead, words),
         issued=_issued(given.issued_ms, plan),
         qr=qr_text(given.token),
-        rule=words.text("ticket.rule", calls=plan.call_rules.calls_before_missed),
+        rule=words.counted("ticket.rule", plan.call_rules.calls_before_missed),
     )
 
 
@@ -79,7 +79,22 @@ def _counters(plan: Plan, service: Service, words: Words) -> str:
     labels = [c.label for c in plan.counters.values() if service.id in c.serves]
     if not labels:
         return ""
-    return words.counted("ticket.counters", len(labels), labels=", ".join(labels))
+    return words.counted("ticket.counters", len(labels), labels=", ".join(_shortened(labels)))
+
+
+def _shortened(labels: list[str]) -> list[str]:
+    """Return labels with every run of three or more following numbers as ``3–7``."""
+    runs: list[list[str]] = []
+    for label in labels:
+        if runs and _follows(label, runs[-1][-1]):
+            runs[-1].append(label)
+        else:
+            runs.append([label])
+    return [each for run in runs for each in (run if len(run) < 3 else [f"{run[0]}–{run[-1]}"])]
+
+
+def _follows(label: str, before: str) -> bool:
+    return label.isdecimal() and before.isdecimal() and int(label) == int(before) + 1
 
 
 def _ahead(ahead: int, words: Words) -> str:

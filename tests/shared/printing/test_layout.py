@@ -3,19 +3,18 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from shared.printing.layout import (
-    BODY_FLOOR_DOTS,
     MARGIN_DOTS,
     NUMBER_DOTS,
+    NUMBER_MARKS_DOTS,
     WIDTH_DOTS,
+    Bar,
     Face,
     Number,
+    Placed,
     QrCode,
     TextLine,
-    fitted,
     lay_out,
 )
 from shared.printing.ticket_words import TicketContent
@@ -39,10 +38,15 @@ def measure(text: str, face: Face, size: int) -> float:
     return len(text) * size * 0.6
 
 
+def top(placed: Placed) -> int:
+    """Return where something's letters begin; marks may reach higher."""
+    return placed.baseline - placed.size if isinstance(placed, TextLine) else placed.top
+
+
 @pytest.mark.parametrize("paper_mm", WIDTH_DOTS)
 def test_everything_stands_below_what_is_above_it(paper_mm: int) -> None:
     layout = lay_out(CONTENT, paper_mm, measure)
-    tops = [placed.top for placed in layout.placed]
+    tops = [top(placed) for placed in layout.placed]
     assert tops == sorted(tops)
     assert layout.width == WIDTH_DOTS[paper_mm]
     assert tops[-1] < layout.height
@@ -53,12 +57,19 @@ def test_the_number_is_two_centimetres_high_at_least() -> None:
     assert number.height == NUMBER_DOTS >= 160
 
 
-def test_the_qr_code_has_its_quiet_zone_and_two_centimetres() -> None:
-    (code,) = [p for p in lay_out(CONTENT, 58, measure).placed if isinstance(p, QrCode)]
-    side = len(code.modules) * code.module_dots
-    assert side >= 160
+@pytest.mark.parametrize("text", ["MOTCUA:ABCDEFGHIJKLMNOP", "A", "A" * 80])
+def test_the_qr_code_has_its_quiet_zone_and_two_centimetres(text: str) -> None:
+    layout = lay_out(replace(CONTENT, qr=text), 58, measure)
+    (code,) = [p for p in layout.placed if isinstance(p, QrCode)]
+    assert (len(code.modules) - 8) * code.module_dots >= 160
+    assert code.module_dots >= 6
     assert code.left >= 0
     assert all(not any(row) for row in code.modules[:4])
+
+
+def test_marks_on_the_number_have_room() -> None:
+    plain, marked = (lay_out(replace(CONTENT, number=n), 80, measure) for n in ("THU", "THỬ"))
+    assert marked.height == plain.height + NUMBER_MARKS_DOTS
 
 
 def test_lines_that_say_nothing_take_no_paper() -> None:
@@ -66,21 +77,16 @@ def test_lines_that_say_nothing_take_no_paper() -> None:
     assert lay_out(bare, 80, measure).height < lay_out(CONTENT, 80, measure).height
 
 
-def test_only_the_priority_bar_is_inverted() -> None:
-    lines = [p for p in lay_out(CONTENT, 80, measure).placed if isinstance(p, TextLine)]
-    assert [line.text for line in lines if line.inverted] == ["Người cao tuổi"]
-
-
-def test_a_long_line_shrinks_before_it_wraps() -> None:
-    assert fitted("x" * 20, Face.TEXT, 40, 20, 360, measure) == (30, ["x" * 20])
-
-
-@given(st.text(st.sampled_from("aÂế đ"), min_size=1, max_size=200), st.integers(60, 560))
-def test_whatever_the_text_every_line_fits_and_no_letter_is_lost(text: str, width: int) -> None:
-    size, lines = fitted(text, Face.BOLD, 40, BODY_FLOOR_DOTS, width, measure)
-    assert BODY_FLOOR_DOTS <= size <= 40
-    assert all(measure(line, Face.BOLD, size) <= width for line in lines)
-    assert "".join("".join(lines).split()) == "".join(text.split())
+@pytest.mark.parametrize("paper_mm", WIDTH_DOTS)
+def test_only_the_priority_is_inverted_and_stands_on_a_bar(paper_mm: int) -> None:
+    content = replace(CONTENT, bar="Người có công với cách mạng và thân nhân")
+    placed = lay_out(content, paper_mm, measure).placed
+    lines = [p for p in placed if isinstance(p, TextLine) and p.inverted]
+    assert " ".join(line.text for line in lines) == content.bar
+    bar = max((p for p in placed if isinstance(p, Bar)), key=lambda each: each.height)
+    assert placed.index(bar) < placed.index(lines[0]), "white is drawn on black"
+    assert bar.top < top(lines[0])
+    assert bar.top + bar.height > lines[-1].baseline + 0.27 * lines[-1].size
 
 
 def test_the_margins_are_kept() -> None:

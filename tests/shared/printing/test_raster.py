@@ -1,12 +1,13 @@
 """Tickets as dots: nothing clipped, marks whole, the QR code readable by a real reader."""
 
 import subprocess
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from shared.printing.layout import WIDTH_DOTS, Rule, TextLine, lay_out
+from shared.printing.layout import FALL, WIDTH_DOTS, Bar, Number, QrCode, TextLine, lay_out
 from shared.printing.picture import Picture
 from shared.printing.raster import draw, text_width, ticket_picture
 from shared.printing.ticket_words import TicketContent
@@ -23,41 +24,100 @@ LONGEST = TicketContent(
     ahead="Còn 128 người trước ông/bà",
     issued="07:42 · 24/11/2026",
     qr="MOTCUA:K5QXE4TFNRSXEZLT",
-    rule="Xin chờ gọi số. Gọi 3 lần không có mặt sẽ chuyển người kế tiếp.",
+    rule="Xin chờ gọi số. Sau 3 lần gọi mà ông/bà chưa đến, quầy sẽ mời người tiếp theo.",
+)
+
+
+LONGEST_IN_ENGLISH = TicketContent(
+    unit_above="People's Committee of Nghia Lo – Son Tinh – Truong Quang Trong ward",
+    hall="Public Administrative Service Centre of Nghia Lo – Son Tinh ward, second reception point",
+    title="YOUR NUMBER",
+    number="AF2999",
+    bar="People with outstanding service to the revolution and their relatives",
+    service="Land registration, certificates of land use rights and of ownership of land assets",
+    counters="Counters 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23",
+    ahead="128 people before you",
+    issued="07:42 · 24/11/2026",
+    qr="MOTCUA:K5QXE4TFNRSXEZLT",
+    rule="Please wait for your number. After 3 calls, the next person in line is called.",
 )
 
 
 def ink_columns(picture: Picture) -> set[int]:
-    columns = set()
+    """Return the columns with at least one black dot."""
+    columns = 0
     for y in range(picture.height):
-        bits = int.from_bytes(picture.row(y), "big")
-        columns |= {x for x in range(picture.width) if bits >> (picture.width - 1 - x) & 1}
-    return columns
+        columns |= int.from_bytes(picture.row(y), "big")
+    return {x for x in range(picture.width) if columns >> (picture.width - 1 - x) & 1}
+
+
+@pytest.mark.parametrize("content", [LONGEST, LONGEST_IN_ENGLISH], ids=["vi", "en"])
+@pytest.mark.parametrize("paper_mm", WIDTH_DOTS)
+def test_the_longest_names_leave_the_edges_white(
+    fonts: None, paper_mm: int, content: TicketContent
+) -> None:
+    layout = lay_out(content, paper_mm, text_width)
+    dark = [replace(p, inverted=False) if isinstance(p, TextLine) else p for p in layout.placed]
+    columns = ink_columns(
+        draw(replace(layout, placed=tuple(p for p in dark if not isinstance(p, Bar))))
+    )
+    assert min(columns) >= 4
+    assert max(columns) < WIDTH_DOTS[paper_mm] - 4
+
+
+@pytest.mark.parametrize("content", [LONGEST, LONGEST_IN_ENGLISH], ids=["vi", "en"])
+@pytest.mark.parametrize("paper_mm", WIDTH_DOTS)
+def test_nothing_is_drawn_over_anything_else(
+    fonts: None, paper_mm: int, content: TicketContent
+) -> None:
+    """All the ink together is the ink of each thing alone."""
+    layout = lay_out(content, paper_mm, text_width)
+    alone = [p for p in layout.placed if not isinstance(p, Bar)]
+    alone = [replace(p, inverted=False) if isinstance(p, TextLine) else p for p in alone]
+    together = _ink(draw(replace(layout, placed=tuple(alone))))
+    assert sum(_ink(draw(replace(layout, placed=(one,)))) for one in alone) == together
 
 
 @pytest.mark.parametrize("paper_mm", WIDTH_DOTS)
-def test_the_longest_names_leave_the_edges_white(fonts: None, paper_mm: int) -> None:
-    columns = ink_columns(ticket_picture(replace(LONGEST, bar=""), paper_mm))
-    rule_free = ink_columns(_without_rule(paper_mm))
-    assert min(columns) == 0  # the thin rule goes from edge to edge, nothing else does
-    assert min(rule_free) >= 4
-    assert max(rule_free) < WIDTH_DOTS[paper_mm] - 4
+@pytest.mark.parametrize("number", ["A012", "AF2999", "7", "THỬ 2", "TEST 12"])
+def test_the_number_is_two_centimetres_high(fonts: None, number: str, paper_mm: int) -> None:
+    layout = lay_out(replace(LONGEST, number=number), paper_mm, text_width)
+    (placed,) = [p for p in layout.placed if isinstance(p, Number)]
+    rows = ink_rows(draw(replace(layout, placed=(placed,))))
+    assert max(rows) - min(rows) + 1 >= 160
 
 
-def _without_rule(paper_mm: int) -> Picture:
-    layout = lay_out(replace(LONGEST, bar=""), paper_mm, text_width)
-    kept = tuple(p for p in layout.placed if not isinstance(p, Rule))
-    return draw(replace(layout, placed=kept))
+@pytest.mark.parametrize("number", ["THỬ 2", "TẾST", "A012"])
+def test_marks_on_the_number_touch_nothing(fonts: None, number: str) -> None:
+    layout = lay_out(replace(LONGEST, title="", number=number), 80, text_width)
+    at = next(at for at, p in enumerate(layout.placed) if isinstance(p, Number))
+    above = ink_rows(draw(replace(layout, placed=layout.placed[:at])))
+    rows = ink_rows(draw(replace(layout, placed=(layout.placed[at],))))
+    below = ink_rows(draw(replace(layout, placed=layout.placed[at + 1 :])))
+    assert max(above) + 4 < min(rows)
+    assert max(rows) + 4 < min(below)
 
 
-@pytest.mark.parametrize("text", ["Ế", "Ộ", "Ẫ", "ƯỠ", "gợ", "Đặng"])
+def ink_rows(picture: Picture) -> list[int]:
+    """Return the rows with at least one black dot."""
+    return [y for y in range(picture.height) if any(picture.row(y))]
+
+
+@pytest.mark.parametrize("text", ["Ế", "Ộ", "Ẳ", "ƯỠ", "gợỵ", "Đặng"])
 def test_stacked_marks_are_not_cut(fonts: None, text: str) -> None:
-    """A line drawn in its own band has as much ink as drawn with room to spare."""
-    layout = lay_out(replace(LONGEST, service=text), 80, text_width)
-    (line,) = [p for p in layout.placed if isinstance(p, TextLine) and p.text == text]
-    tight = replace(layout, placed=(replace(line, top=0),), height=line.height)
-    roomy = replace(layout, placed=(replace(line, top=200),), height=line.height + 400)
+    """A line at the very top and bottom of the paper loses no dot of its ink."""
+    bare = TicketContent(*[""] * 11)
+    layout = lay_out(replace(bare, unit_above=text), 80, text_width)
+    line = next(p for p in layout.placed if isinstance(p, TextLine))
+    tight = replace(layout, placed=(line,), height=line.baseline + round(line.size * FALL))
+    roomy = replace(layout, placed=(replace(line, baseline=300),), height=500)
     assert _ink(draw(tight)) == _ink(draw(roomy)) > 0
+
+
+def test_decomposed_letters_print_as_composed_ones(fonts: None) -> None:
+    decomposed = replace(LONGEST, service=unicodedata.normalize("NFD", LONGEST.service))
+    assert decomposed.service != LONGEST.service
+    assert ticket_picture(decomposed, 58) == ticket_picture(LONGEST, 58)
 
 
 def _ink(picture: Picture) -> int:
@@ -72,8 +132,19 @@ def test_a_real_reader_reads_the_qr_code(fonts: None, tmp_path: Path, paper_mm: 
     assert done.stdout.decode().strip() == LONGEST.qr
 
 
+@pytest.mark.parametrize("paper_mm", WIDTH_DOTS)
+def test_the_qr_code_is_two_centimetres_wide_on_white(fonts: None, paper_mm: int) -> None:
+    layout = lay_out(LONGEST, paper_mm, text_width)
+    (code,) = [p for p in layout.placed if isinstance(p, QrCode)]
+    columns = ink_columns(draw(replace(layout, placed=(code,))))
+    assert max(columns) - min(columns) + 1 >= 160
+    assert min(columns) - code.left == 4 * code.module_dots
+
+
 def test_a_wide_number_is_squeezed_never_lowered(fonts: None) -> None:
-    narrow = ticket_picture(LONGEST, 58)
-    wide = ticket_picture(LONGEST, 80)
-    assert narrow.width == 384
-    assert narrow.height >= wide.height
+    for mm in WIDTH_DOTS:
+        layout = lay_out(LONGEST, mm, text_width)
+        (number,) = [p for p in layout.placed if isinstance(p, Number)]
+        short = ink_rows(draw(replace(layout, placed=(replace(number, text="A"),))))
+        long = ink_rows(draw(replace(layout, placed=(replace(number, text="AAAAAA"),))))
+        assert long == short

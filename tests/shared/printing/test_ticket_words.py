@@ -2,7 +2,10 @@
 
 from dataclasses import asdict, replace
 
-from shared.domain.ids import ServiceId, TicketId
+import pytest
+
+from shared.domain.ids import CounterId, ServiceId, TicketId
+from shared.domain.plan import CallRules
 from shared.printing.ticket_words import ticket_content
 from shared.protocol.messages import NumberGiven, TrialNumberGiven
 from tests.fakes.halls import BIRTH, ELDERLY, LAND, MONDAY_8_AM, small_plan
@@ -48,6 +51,36 @@ def test_the_ticket_names_the_field_never_the_procedure() -> None:
 
 def test_a_service_that_nobody_serves_names_no_counter() -> None:
     assert ticket_content(given(), replace(small_plan(), counters={}), "vi").counters == ""
+
+
+@pytest.mark.parametrize(
+    ("labels", "shown"),
+    [
+        (["1"], "Quầy 1"),
+        (["1", "2"], "Quầy 1, 2"),
+        (["1", "2", "3", "4"], "Quầy 1–4"),
+        (["2", "4", "5", "6", "9", "10", "A"], "Quầy 2, 4–6, 9, 10, A"),
+        (["3", "2", "1"], "Quầy 3, 2, 1"),
+    ],
+)
+def test_runs_of_counters_are_told_short(labels: list[str], shown: str) -> None:
+    plan = small_plan()
+    counter = next(iter(plan.counters.values()))
+    ids = [CounterId(f"counter-{label}") for label in labels]
+    counters = {
+        id_: replace(counter, id=id_, label=label, serves=(BIRTH,))
+        for id_, label in zip(ids, labels, strict=True)
+    }
+    content = ticket_content(given(), replace(plan, counters=counters), "vi")
+    assert content.counters == shown
+
+
+def test_the_rule_tells_how_often_one_is_called() -> None:
+    for calls in (1, 3):
+        plan = replace(small_plan(), call_rules=CallRules(calls_before_missed=calls))
+        vi, en = (ticket_content(given(), plan, language).rule for language in ("vi", "en"))
+        assert f"Sau {calls} lần gọi" in vi
+        assert ("after 3 calls" in en) == (calls == 3)
 
 
 def test_a_test_ticket_says_that_it_is_one() -> None:

@@ -6,12 +6,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from deploy.measures.history import write_history
 from deploy.measures.limits import commit_ms, echo_ms
 from deploy.measures.row import Row, at_least, at_most, within
+from deploy.measures.server import Server, memory_mb, served
 
 TICKETS_OF_HISTORY = 1_000_000
 QUICK_HISTORY = 50_000
@@ -32,7 +33,7 @@ def _many(scratch: Path, seconds: float) -> Iterator[Row]:
     pem = _certificate(scratch)
     if pem is None:
         return
-    with _process("deploy.measures.echo_process", str(pem)) as echo:
+    with served("deploy.measures.echo_process", str(pem)) as echo:
         limit, _ = _load(f"wss://127.0.0.1:{echo.port}", 32, seconds, "echo")
     with _hub(scratch / "many", str(pem)) as hub:
         rate, _ = _load(f"wss://127.0.0.1:{hub.port}", 32, seconds)
@@ -45,7 +46,7 @@ def _history(scratch: Path, seconds: float, tickets: int) -> Iterator[Row]:
     begun = time.perf_counter()
     with _hub(past) as hub:
         start_s = time.perf_counter() - begun
-        memory_mb = hub.memory_mb()
+        megabytes = memory_mb(hub.pid)
         with _hub(empty) as other:
             pairs = [
                 (
@@ -58,49 +59,11 @@ def _history(scratch: Path, seconds: float, tickets: int) -> Iterator[Row]:
     name = f"the same with {tickets:,} tickets of history, p50"
     yield within(name, with_past, "ms", without, 1.1)
     yield at_most(f"hub: start to ready with {tickets:,} tickets", start_s, "s", 1.0)
-    yield at_most(f"hub: memory with {tickets:,} tickets", memory_mb, "MB", 80)
+    yield at_most(f"hub: memory with {tickets:,} tickets", megabytes, "MB", 80)
 
 
-class Running:
-    """A server process and its port."""
-
-    def __init__(self, process: "subprocess.Popen[str]", port: int) -> None:
-        self._process = process
-        self.port = port
-
-    def memory_mb(self) -> float:
-        """Return the resident memory, where the system tells it."""
-        return memory_mb(self._process.pid)
-
-
-def memory_mb(pid: int) -> float:
-    """Return a process's resident memory in megabytes; 0 where /proc does not tell."""
-    status = Path(f"/proc/{pid}/status")
-    if not status.exists():
-        return 0.0
-    line = next(each for each in status.read_text().splitlines() if each.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
-
-
-@contextmanager
-def _hub(data: Path, certificate: str = "") -> Iterator[Running]:
-    with _process("deploy.measures.hub_process", str(data), certificate) as running:
-        yield running
-
-
-@contextmanager
-def _process(module: str, *options: str) -> Iterator[Running]:
-    command = [sys.executable, "-m", module, *options]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    assert process.stdout is not None
-    try:
-        yield Running(process, int(process.stdout.readline().split()[1]))
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
+def _hub(data: Path, certificate: str = "") -> AbstractContextManager[Server]:
+    return served("deploy.measures.hub_process", str(data), certificate)
 
 
 def _load(url: str, clients: int, seconds: float, kind: str = "issue") -> tuple[float, float]:

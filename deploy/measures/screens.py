@@ -5,8 +5,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from deploy.measures.hub import memory_mb
 from deploy.measures.row import Row, at_most, percentile
+from deploy.measures.server import memory_mb
 from deploy.processes import screen_environment
 from shared.ui.rehearsal_client import PlayedApp
 

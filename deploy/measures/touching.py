@@ -4,8 +4,6 @@ The screen under measurement runs in this process on the offscreen platform; the
 its own. What a real monitor adds is not in the figures.
 """
 
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from deploy.measures.hub_process import COUNTERS
+from deploy.measures.server import served
 from display_board import app as board_app
 from display_board.controllers.board import BoardController
 from shared.domain.commands import (
@@ -82,7 +81,7 @@ def press_to_paint_ms(app: QGuiApplication, data: Path, count: int, others: int)
     times: list[float] = []
     with _hub(data) as hub, ExitStack() as cast:
         if others:
-            cast.enter_context(_crowd(hub, others))
+            cast.enter_context(served("deploy.measures.crowd", hub, str(others), str(COUNTERS)))
         board_link = QtLink(Role.BOARD, "board-1", hub)
         controller = BoardController(board_link, "board-1", "vi")
         window = cast.enter_context(_window(board_app.MAIN_QML, controller))
@@ -156,31 +155,8 @@ def _window(qml: Path, controller: object) -> Iterator[QQuickWindow]:
 
 @contextmanager
 def _hub(data: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "deploy.measures.hub_process", str(data)]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    assert process.stdout is not None
-    try:
-        yield f"ws://127.0.0.1:{process.stdout.readline().split()[1]}"
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
-
-
-@contextmanager
-def _crowd(hub: str, devices: int) -> Iterator[None]:
-    command = [sys.executable, "-m", "deploy.measures.crowd", hub, str(devices), str(COUNTERS)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    process.stdout.readline()
-    try:
-        yield
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
+    with served("deploy.measures.hub_process", str(data)) as hub:
+        yield f"ws://127.0.0.1:{hub.port}"
 
 
 def _quiet(app: QGuiApplication) -> None:

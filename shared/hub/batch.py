@@ -27,8 +27,7 @@ Answer = AnyReply | AnyRefusal | Fault
 _json = msgspec.json.Encoder()
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(msgspec.Struct, frozen=True):
     """A command with the id under which its answer is remembered; ids of the hub are empty.
 
     ``answer`` is called once: with None if the hub ends before anything is certain.
@@ -40,8 +39,7 @@ class Request:
     answer: Callable[[Answer | None], None]
 
 
-@dataclass(slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """An answered request: what was asked and what was answered."""
 
     command: str

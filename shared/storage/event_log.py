@@ -8,10 +8,10 @@ One thread at a time may use an EventLog.
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain as joined
 from pathlib import Path
 
+from msgspec import Struct
 from sqlite_utils import Database
 
 from shared.storage.chain import START, Broken, Row, reply_hash, row_hash, whole
@@ -28,8 +28,7 @@ class StorageFailed(Exception):
     """The disk or the database refused; the text says what and where."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An event to append; ``opens_day`` marks the first event of a business day."""
 
     at_ms: int
@@ -40,8 +39,7 @@ class Entry:
     opens_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedReply:
+class RecordedReply(Struct, frozen=True):
     """The answer that a request got; ``command`` and ``reply`` are JSON."""
 
     request: str

@@ -20,12 +20,10 @@ def next_serial(hall: Hall, series: SeriesId) -> int | None:
     """
     plan = hall.plan.series[series]
     start = max(plan.first, hall.next_serials.get(series, plan.first))
-    free = (
-        serial
-        for serial in range(start, plan.last + 1)
-        if ticket_id(hall.day, number_on_paper(plan, serial)) not in hall.tickets
-    )
-    return next(free, None)
+    for serial in range(start, plan.last + 1):
+        if ticket_id(hall.day, number_on_paper(plan, serial)) not in hall.tickets:
+            return serial
+    return None
 
 
 def number_on_paper(series: Series, serial: int) -> str:

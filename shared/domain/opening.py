@@ -5,7 +5,7 @@ may reach past midnight, and begins ``day_change_min`` after it.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from shared.domain.errors import (
     AnyRefusal,
@@ -23,6 +23,7 @@ from shared.domain.numbering import next_serial
 from shared.domain.plan import Hours, Plan, Service, Span
 
 DAY_MIN = 24 * 60
+EPOCH = date(1970, 1, 1).toordinal()
 LOOK_AHEAD_DAYS = 30
 """How far the next opening is looked for; Tết closes a hall for about nine days."""
 
@@ -30,13 +31,14 @@ LOOK_AHEAD_DAYS = 30
 def business_day(plan: Plan, now: int) -> str:
     """Return the ISO date of the business day to which a moment (UTC ms) belongs."""
     shift_min = plan.utc_offset_min - plan.day_change_min
-    return datetime.fromtimestamp(now / 1000 + shift_min * 60, UTC).date().isoformat()
+    days = (now // 60_000 + shift_min) // DAY_MIN
+    return date.fromordinal(EPOCH + days).isoformat()
 
 
 def minute_of_day(plan: Plan, day: str, now: int) -> int:
     """Return minutes since local midnight of ``day``; 1440 and more after the next midnight."""
-    midnight = datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)
-    return now // 60_000 - int(midnight.timestamp()) // 60 + plan.utc_offset_min
+    days = date.fromisoformat(day).toordinal() - EPOCH
+    return now // 60_000 + plan.utc_offset_min - days * DAY_MIN
 
 
 def day_due(hall: Hall, now: int) -> str | None:

@@ -10,22 +10,22 @@ from shared.domain.events import Event, TicketIssued, TrialTicketIssued
 from shared.domain.hall import Hall
 from shared.domain.ids import CounterId
 from shared.domain.numbering import next_serial, number_on_paper, ticket_id, token_for
-from shared.domain.opening import availability, stock_refusal
+from shared.domain.opening import hours_refusal, stock_refusal
 from shared.domain.plan import Service
 
 
 def issue(hall: Hall, command: IssueTicket, now: int, actor: Actor) -> tuple[Event, ...]:
     """Give the next number of the service's series."""
     service = _checked_service(hall, command)
-    at_counter = actor.role is Role.COUNTER
-    if at_counter:
-        staffed_counter(hall, actor)
-        refusal = stock_refusal(hall, service)
+    counter, shut = None, None
+    if actor.role is Role.COUNTER:
+        counter = staffed_counter(hall, actor).id
     else:
-        refusal = availability(hall, service.id, now)
+        shut = hours_refusal(hall.plan, service, hall.day, now)
+    refusal = shut or stock_refusal(hall, service)
     if refusal is not None:
         raise Refused(refusal)
-    return (_issued(hall, command, service, CounterId(actor.place) if at_counter else None),)
+    return (_issued(hall, command, service, counter),)
 
 
 def issue_test(hall: Hall, command: IssueTestTicket, now: int, actor: Actor) -> tuple[Event, ...]:

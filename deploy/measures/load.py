@@ -8,6 +8,7 @@ import asyncio
 import ssl
 import sys
 import time
+from itertools import cycle
 from uuid import uuid4
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -36,10 +37,10 @@ async def _client(url: str, at: int, until: float, kind: str, times: list[float]
         if kind == "issue":
             hello = Hello(role=Role.DISPENSER, place="dispenser-1")
             await connection.send(encode(hello), text=True)
-        service = ServiceId(f"service-{at % SERVICES}")
+        services = cycle(ServiceId(f"service-{(at + each) % SERVICES}") for each in range(SERVICES))
         while time.perf_counter() < until:
             id_ = uuid4().hex
-            frame = encode(Do(id=id_, command=IssueTicket(service=service)))
+            frame = encode(Do(id=id_, command=IssueTicket(service=next(services))))
             begun = time.perf_counter()
             await connection.send(frame, text=True)
             await _answered(connection, id_)

@@ -15,7 +15,7 @@ from shared.i18n.refusal_words import refusal_text
 from shared.i18n.time_words import age_in_words, minutes_in_words, seconds_in_words, time_of
 from shared.protocol.messages import Done, HubFrame, NumberGiven, Refused, Topic, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged, LinkState
-from shared.protocol.topics import Alarm, CounterDesk, Setup, TicketAtCounter
+from shared.protocol.topics import CounterDesk, Setup, TicketAtCounter
 
 NO_LINK = LinkChanged(LinkState.SEARCHING, 0)
 NOTICE_MS = 8_000
@@ -281,20 +281,6 @@ def _since(at_ms: int, done_ms: int | None, words: Words, key: str) -> str:
     if done_ms is None:
         return ""
     return words.text(key, duration=seconds_in_words(done_ms - at_ms, words))
-
-
-def alarm_text(state: ViewState, words: Words) -> str:
-    """Return the hall's troubles in one line; devices that are away are named together."""
-    alarms: tuple[Alarm, ...] = state.desk.alarms if state.desk else ()
-    away = [alarm.place for alarm in alarms if alarm.kind == "device_away"]
-    texts = [
-        words.text(f"counter.alarm_{alarm.kind}", place=alarm.place, number=alarm.number or "–")
-        for alarm in alarms
-        if alarm.kind != "device_away"
-    ]
-    if away:
-        texts.append(words.text("counter.alarm_device_away", places=", ".join(away)))
-    return " · ".join(texts)
 
 
 def waiting_rows(state: ViewState, words: Words) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from counter_terminal import view_state as view
+from counter_terminal.alarm_words import alarm_text
 from counter_terminal.sheets import command_for, sheet_words
 from counter_terminal.view_state import Message, ViewState
 from shared.domain.commands import (
@@ -181,7 +182,7 @@ class StaffController(QObject):
             "current": view.current_words(self._state, self._words),
             "resting": self._resting_words(),
             "lastCall": view.call_words(self._state, self._words),
-            "alarms": view.alarm_text(self._state, self._words),
+            "alarms": alarm_text(self._state, self._words),
             "waitingTitle": self._waiting_title(),
             "waiting": view.waiting_rows(self._state, self._words),
             "nobodyWaiting": self._words.text("counter.nobody_waiting"),

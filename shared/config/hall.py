@@ -18,7 +18,9 @@ _NO_HOURS = Hours(((),) * 7)
 
 @dataclass(frozen=True, slots=True)
 class HallFacts:
-    """What [hall] says; ``counter_name`` and ``officer_name`` hold ``{label}``."""
+    """What [hall] says; ``counter_name`` and ``officer_name`` hold ``{label}``,
+    the names of devices ``{number}``.
+    """
 
     id: str
     names: Names
@@ -29,6 +31,8 @@ class HallFacts:
     show_officer_name: bool
     counter_name: Names
     officer_name: str
+    dispenser_name: Names
+    board_name: Names
     terms: Terms
 
 
@@ -56,6 +60,8 @@ def read_hall(hall: Table, file: Path, words: Words) -> HallFacts:
         show_officer_name=hall.flag("show_officer_name", True),
         counter_name=words.names(hall, "counter_name"),
         officer_name=hall.text("officer_name"),
+        dispenser_name=words.names(hall, "dispenser_name"),
+        board_name=words.names(hall, "board_name"),
         terms=_terms(hall),
     )
     hall.finish()

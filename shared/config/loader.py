@@ -61,7 +61,7 @@ def _read(root: Table, file: Path) -> HallSetup:
     tree = read_services(root, facts.terms, words, facts.day_change_min)
     counters = CounterReader(tree.served_by_id, facts.counter_name, words, facts.day_change_min)
     plan = _plan(root, facts, tree, counters, words)
-    devices = _devices(root, plan, counters, words)
+    devices = _devices(root, plan, counters, words, facts)
     root.finish()
     words.warn_of_missing(root.findings)
     warn_of_oddities(plan, devices, tree.places, root.findings)
@@ -97,10 +97,12 @@ def _plan(
     return plan
 
 
-def _devices(root: Table, plan: Plan, reader: CounterReader, words: Words) -> Devices:
+def _devices(
+    root: Table, plan: Plan, reader: CounterReader, words: Words, facts: HallFacts
+) -> Devices:
     return Devices(
-        dispensers=read_dispensers(root),
-        boards=read_boards(root, plan.counters, words),
+        dispensers=read_dispensers(root, words, facts.dispenser_name),
+        boards=read_boards(root, plan.counters, words, facts.board_name),
         counter_printers=reader.printers,
         kiosks=read_kiosks(root),
         voice=read_voice(root, words),

@@ -50,14 +50,14 @@ def reported(alarms: Alarms, actor: Actor, report: Report, now: int) -> Alarms:
     key = (report.kind, actor)
     if not report.active:
         return replace(alarms, reported=Map({k: v for k, v in alarms.reported.items() if k != key}))
-    alarm = Alarm(kind=report.kind, place=actor.place, since_ms=now, number=report.number)
+    alarm = Alarm(report.kind, actor.role, actor.place, since_ms=now, number=report.number)
     return replace(alarms, reported=alarms.reported.set(key, alarm))
 
 
 def standing(alarms: Alarms, now: int) -> tuple[Alarm, ...]:
     """Return the alarms to show, oldest first."""
     away = (
-        Alarm(kind="device_away", place=actor.place, since_ms=since_ms)
+        Alarm("device_away", actor.role, actor.place, since_ms)
         for actor, since_ms in alarms.away_since.items()
         if now - since_ms >= AWAY_AFTER_MS
     )

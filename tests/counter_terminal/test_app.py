@@ -10,7 +10,7 @@ from counter_terminal.app import QML
 from counter_terminal.controllers.panel import PanelController
 from counter_terminal.controllers.staff import StaffController
 from shared.domain import commands
-from shared.domain.commands import Command, Outcome
+from shared.domain.commands import Command, Outcome, Role
 from shared.domain.errors import CounterOccupied, NothingWaiting
 from shared.domain.hall import CounterState, TicketState
 from shared.domain.ids import CounterId, OfficerId, TicketId
@@ -83,7 +83,10 @@ def desk(
         held=(HeldTicket(A003, "A003", BIRTH, "bổ sung bản sao", MONDAY_8_AM + 600_000),),
         missed=(MissedTicket(A004, "A004", BIRTH, MONDAY_8_AM + 600_000),),
         finished_today=12, missed_today=1, last_call=last_call,
-        alarms=(Alarm("device_away", "board-2", 0), Alarm("no_sound", "board-1", 0)),
+        alarms=(
+            Alarm("device_away", Role.DISPENSER, "dispenser-1", 0),
+            Alarm("no_sound", Role.BOARD, "board-1", 0),
+        ),
     )  # fmt: skip
 
 
@@ -217,7 +220,7 @@ def test_the_list_says_in_words_who_waits_too_long(staff: Screen, link: FakeLink
     staff.item("ticket-A005")
     assert any("QUÁ HẸN" in text for text in staff.texts())
     assert "Hôm nay: 12 lượt · vắng 1" in staff.texts()
-    assert "board-2" in staff.text("alarms")
+    assert staff.text("alarms") == "Bảng 1: không phát được tiếng · Mất kết nối: Máy lấy số 1"
 
 
 @pytest.mark.parametrize(

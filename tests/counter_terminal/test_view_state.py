@@ -16,7 +16,7 @@ from shared.domain.hall import CounterState, TicketState
 from shared.i18n import Words
 from shared.protocol.messages import Accepted, Beat, Done, Topic
 from shared.protocol.session import Expired, LinkChanged, LinkState
-from shared.protocol.topics import Alarm, LastCall, Setup
+from shared.protocol.topics import LastCall, Setup
 from tests.counter_terminal.test_app import A001, desk
 from tests.fakes.halls import LAND, MONDAY_8_AM, ONE, small_devices, small_plan
 
@@ -36,7 +36,6 @@ def test_before_anything_is_known_nothing_is_shown() -> None:
     assert view.actions(EMPTY, VI) == []
     assert view.current_words(EMPTY, VI) == {}
     assert view.call_words(EMPTY, VI) == {"text": "", "bad": False}
-    assert view.alarm_text(EMPTY, VI) == ""
     assert view.waiting_rows(EMPTY, VI) == []
     assert view.today_text(EMPTY, VI) == ""
     assert view.countdown(EMPTY) == ""
@@ -103,14 +102,6 @@ def test_a_hall_without_boards_says_nothing_of_them() -> None:
     call = LastCall(1, "A001", MONDAY_8_AM, None, None, boards=0, voices=0)
     state = known(desk=desk(last_call=call))
     assert view.call_words(state, VI)["text"] == ""
-
-
-def test_alarms_are_one_line() -> None:
-    desk_now = desk()
-    fields = {name: getattr(desk_now, name) for name in desk_now.__struct_fields__}
-    alarms = (Alarm("printer_unreachable", "dispenser-1", 0, "A001"),)
-    state = known(desk=type(desk_now)(**(fields | {"alarms": alarms})))
-    assert view.alarm_text(state, VI) == "Máy in ở dispenser-1 không in được (số A001)"
 
 
 def test_a_held_ticket_without_a_time_and_a_missed_one_too_late() -> None:

@@ -14,9 +14,13 @@ COUNTERS = '[[counter]]\nlabel = "1"\n[[counter]]\nlabel = "2"\n'
 
 def test_without_devices_there_is_one_of_each(hall_of: HallOf) -> None:
     devices = hall_of(COUNTERS).devices
-    assert devices.dispensers == {"dispenser-1": DispenserPlan("dispenser-1")}
+    assert devices.dispensers == {
+        "dispenser-1": DispenserPlan("dispenser-1", names={"vi": "Máy lấy số 1"})
+    }
     both = (CounterId("counter-1"), CounterId("counter-2"))
-    assert devices.boards == {"board-1": BoardPlan(BoardId("board-1"), both)}
+    assert devices.boards == {
+        "board-1": BoardPlan(BoardId("board-1"), both, names={"vi": "Bảng 1"})
+    }
     assert devices.kiosks == ("kiosk-1",)
     assert devices.counter_printers == {}
     assert devices.voice == VoicePlan()
@@ -89,7 +93,8 @@ def test_paper_is_80_or_58_mm_wide(errors_of: FoundIn, paper: str, message: str)
 
 def test_a_board_shows_what_it_is_told(hall_of: HallOf) -> None:
     setup = hall_of(
-        COUNTERS + '[[board]]\nid = "left"\ncounters = ["counter-2"]\nlanguages = ["en"]\n'
+        COUNTERS + '[[board]]\nid = "left"\nname = {vi = "Bảng trái", en = "Left board"}\n'
+        'counters = ["counter-2"]\nlanguages = ["en"]\n'
         'voice = false\nnotices = [{vi = "Mời lấy số", en = "Please take a number"}]\n'
         'running_text = [{vi = "Xin giữ trật tự", en = "Please keep quiet"}]\n'
         'media = ["intro.mp4"]\nshow_waiting = false\nshow_figures = false\n'
@@ -106,7 +111,9 @@ def test_a_board_shows_what_it_is_told(hall_of: HallOf) -> None:
         media=("intro.mp4",),
         show_waiting=False,
         show_figures=False,
+        names={"vi": "Bảng trái", "en": "Left board"},
     )
+    assert setup.devices.boards[BoardId("board-2")].names == {"vi": "Bảng 2", "en": "Board 2"}
     assert setup.devices.boards[BoardId("board-2")].languages == ("vi", "en")
 
 

@@ -25,7 +25,7 @@ def test_boards_and_dispensers_are_missed_until_they_come() -> None:
 def test_whoever_goes_is_missed_after_a_while() -> None:
     alarms = gone(here(here(expected(small_devices(), 0), BOARD), DISPENSER), BOARD, NOW)
     assert kinds(alarms, LATER - 1) == []
-    assert standing(alarms, LATER) == (Alarm("device_away", "board-1", NOW),)
+    assert standing(alarms, LATER) == (Alarm("device_away", Role.BOARD, "board-1", NOW),)
     assert kinds(here(alarms, BOARD), LATER) == []
 
 
@@ -36,7 +36,9 @@ def test_counters_may_come_and_go() -> None:
 
 def test_a_trouble_stands_until_the_device_says_it_is_over() -> None:
     alarms = reported(Alarms(), DISPENSER, PAPER, NOW)
-    assert standing(alarms, NOW) == (Alarm("printer_unreachable", "dispenser-1", NOW, "A007"),)
+    assert standing(alarms, NOW) == (
+        Alarm("printer_unreachable", Role.DISPENSER, "dispenser-1", NOW, "A007"),
+    )
     other = reported(alarms, DISPENSER, Report(kind="no_sound", active=False), NOW)
     assert other == alarms
     over = Report(kind="printer_unreachable", active=False)

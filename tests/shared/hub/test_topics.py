@@ -17,6 +17,7 @@ from shared.domain.commands import (
     Outcome,
     PauseCounter,
     RecallTicket,
+    Role,
     SignIn,
     TransferTicket,
 )
@@ -207,7 +208,7 @@ class TestCounter:
         assert last.shown_ms == play.now
 
     def test_alarms_are_passed_on(self, play: Play) -> None:
-        alarm = Alarm(kind="no_sound", place="board-1", since_ms=1)
+        alarm = Alarm(kind="no_sound", role=Role.BOARD, place="board-1", since_ms=1)
         assert topics.counter_desk(play.hall, ONE, DEVICES, (alarm,)).alarms == (alarm,)
 
 

@@ -1,6 +1,8 @@
 """The kiosk as people use it: where is my number?"""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,12 +11,18 @@ from pytestqt.qtbot import QtBot
 from kiosk.app import MAIN_QML
 from kiosk.controllers.my_ticket import MyTicketController
 from shared.domain.hall import TicketState
+from shared.domain.ids import SeriesId
+from shared.domain.plan import Series
 from shared.protocol.messages import Answer, FindTicket, TicketPlace
 from shared.protocol.session import LinkChanged, LinkState
-from shared.protocol.topics import KioskNow
-from tests.fakes.halls import BIRTH, MONDAY_8_AM, ONE, TWO
+from shared.protocol.topics import KioskNow, Setup
+from shared.ui.rehearsal import centre_of
+from tests.fakes.halls import BIRTH, MONDAY_8_AM, ONE, TWO, small_devices, small_plan
 from tests.fakes.link import FakeLink
 from tests.qml.screens import Screen, shown
+
+FINGER = 96
+"""Pixels at 1080 lines: 24 mm on a panel of 21 inches."""
 
 
 @pytest.fixture
@@ -90,6 +98,24 @@ def test_an_unknown_number_is_said_plainly(screen: Screen, link: FakeLink) -> No
 def test_without_the_hub_it_says_so(screen: Screen, link: FakeLink) -> None:
     link.linkChanged.emit(LinkChanged(LinkState.LOST, 0))
     assert screen.text("banner").startswith("Mất kết nối")
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("letters", ["AB", "ABCDEFGHKLT", "ABCDEFGHIJKLMNOP"])
+def test_letters_stand_in_even_rows_of_keys_for_fingers(
+    screen: Screen, link: FakeLink, size: tuple[int, int], letters: str
+) -> None:
+    series = {SeriesId(each): Series(SeriesId(each), each, 1, 999) for each in letters}
+    link.tell(Setup(plan=replace(small_plan(), series=series), devices=small_devices()))
+    screen.size(*size)
+    keys = [screen.item(f"key-{each}") for each in letters]
+    rows = Counter(centre_of(key).y() for key in keys)
+    assert max(rows.values()) - min(rows.values()) <= 1
+    assert all(key.width() >= FINGER and key.height() >= FINGER for key in keys)
+    digits = [screen.item(f"key-{digit}") for digit in range(10)]
+    assert all(key.width() >= FINGER and key.height() >= FINGER for key in digits)
+    screen.check_layout()
+    assert screen.overlaps() == []
 
 
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])

@@ -43,13 +43,15 @@ FocusScope {
     Banner {
         id: banner
         objectName: "banner"
-        anchors { left: header.left; right: header.right; top: rule.bottom; topMargin: visible ? 24 * root.u : 0 }
+        x: root.portrait ? root.margin : place.x
+        width: root.portrait ? header.width : place.width
+        anchors { top: rule.bottom; topMargin: visible ? (root.portrait ? 24 : 16) * root.u : 0 }
         text: root.model.shown.banner
     }
     Column {
         id: asking
         x: root.margin
-        anchors { top: banner.bottom; topMargin: (root.portrait ? 32 : 16) * root.u }
+        anchors { top: root.portrait ? banner.bottom : rule.bottom; topMargin: (root.portrait ? 32 : 16) * root.u }
         width: root.portrait ? root.width - 2 * root.margin : root.width * 0.5 - root.margin
         spacing: (root.portrait ? 20 : 12) * root.u
 
@@ -95,8 +97,9 @@ FocusScope {
         }
     }
     PlaceCard {
+        id: place
         x: root.portrait ? root.margin : root.width * 0.5 + root.margin * 0.5
-        y: root.portrait ? asking.y + asking.height + 32 * root.u : asking.y
+        y: root.portrait ? asking.y + asking.height + 32 * root.u : banner.y + banner.height + 16 * root.u
         width: root.portrait ? root.width - 2 * root.margin : root.width * 0.5 - root.margin * 1.5
         height: foot.y - y - 24 * root.u
         model: root.model

@@ -30,6 +30,7 @@ PURE = (
     "*/view_state.py",
     "*/panel_state.py",
     "*/sheets.py",
+    "*/tiles.py",
     "*/alarm_words.py",
 )
 

@@ -66,7 +66,7 @@ def touch_to_byte_ms(app: QGuiApplication, data: Path, printer: Arrival, count: 
         for _ in range(count):
             printer.arrived.clear()
             begun = time.perf_counter()
-            controller.takeNumber("service-0")
+            controller.touchService("service-0")
             _wait(app, printer.arrived.is_set)
             times.append((printer.at_s - begun) * 1000)
             _wait(app, lambda: _shown(controller, "page") == "number")

@@ -83,6 +83,10 @@ class Screen:
         """Wait until an item says so."""
         self._qtbot.waitUntil(lambda: self.text(name) == text)
 
+    def shows_somewhere(self, text: str) -> None:
+        """Wait until the screen says so."""
+        self._qtbot.waitUntil(lambda: text in self.texts())
+
     def texts(self) -> list[str]:
         """Return all words on the screen."""
         return [str(item.property("text")) for item in items(self.window) if item.property("text")]

@@ -1,24 +1,29 @@
 """The dispenser as people use it: real clicks on the real screen."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from shared.domain.commands import IssueTicket
+from shared.config.loader import HallSetup, load_hall
+from shared.domain.commands import IssueTestTicket, IssueTicket
 from shared.domain.errors import OnBreak, QuotaUsedUp
-from shared.domain.ids import TicketId
+from shared.domain.ids import ServiceId, TicketId
 from shared.printing.ticket_printer import TicketPrinter
-from shared.protocol.messages import NumberGiven
+from shared.protocol.messages import NumberGiven, TrialNumberGiven
 from shared.protocol.session import LinkChanged, LinkState
-from shared.protocol.topics import DispenserNow, ServiceNow
+from shared.protocol.topics import DispenserNow, ServiceNow, Setup
+from shared.ui.rehearsal import centre_of
 from tests.fakes.halls import BIRTH, COPIES, ELDERLY, LAND, MONDAY_8_AM
 from tests.fakes.link import FakeLink
 from tests.qml.screens import Screen, shown
 from ticket_dispenser.app import MAIN_QML
 from ticket_dispenser.controllers.dispenser import DispenserController
 
+LARGE = Path(__file__).parents[2] / "deploy/halls/large.toml"
 GIVEN = NumberGiven(TicketId("20261123-A001"), "A001", "TOKEN", BIRTH, 2, MONDAY_8_AM)
 
 
@@ -55,6 +60,101 @@ def test_priority_is_asked_and_sent(screen: Screen, link: FakeLink) -> None:
     screen.press("category-elderly")
     screen.press("service-birth")
     assert link.sent == [IssueTicket(service=BIRTH, category=ELDERLY, language="vi")]
+
+
+def test_several_services_are_one_visit(screen: Screen, link: FakeLink) -> None:
+    screen.press("several")
+    screen.press("service-birth")
+    screen.press("service-land")
+    assert link.sent == []
+    screen.press("take-picked")
+    assert link.sent == [IssueTicket(service=BIRTH, further=(LAND,), language="vi")]
+    link.done(GIVEN)
+    screen.shows("given-services", "Khai sinh; sau đó: Đăng ký đất đai")
+
+
+def test_what_is_shut_cannot_be_touched_and_says_why(screen: Screen, link: FakeLink) -> None:
+    link.tell(now(QuotaUsedUp(BIRTH, 5)))
+    screen.shows_somewhere("Hôm nay dịch vụ này đã nhận đủ 5 lượt.")
+    screen.press("service-birth")
+    assert link.sent == []
+
+
+def test_a_search_finds_without_diacritics_and_asks_about_priority(
+    screen: Screen, link: FakeLink
+) -> None:
+    many = large()
+    link.tell(Setup(plan=many.plan, devices=many.devices))
+    screen.size(1080, 1920)
+    screen.press("search-open")
+    keys = [item for item in screen.descendants("search-keys") if item.objectName()]
+    assert len(keys) == 28
+    assert all(key.width() >= 96 and key.height() >= 96 for key in keys), "keys for fingers"
+    for letter in "khaitu":
+        screen.press(f"key-{letter}")
+        if letter == "i":
+            screen.press("key-space")
+    screen.press("service-death")
+    screen.press("category-elderly")
+    screen.press("service-death")
+    assert link.sent == [IssueTicket(service=ServiceId("death"), category=ELDERLY, language="vi")]
+
+
+def test_long_lists_are_paged_and_stay_where_they_are(screen: Screen, link: FakeLink) -> None:
+    many = large()
+    link.tell(Setup(plan=many.plan, devices=many.devices))
+    screen.press("field-civil-status")
+    screen.shows_somewhere("Hộ tịch có yếu tố nước ngoài")
+    screen.press("page-down")
+    view = screen.item("service-list")
+    seen = view.property("contentY")
+    assert seen > 0
+    link.tell(now())
+    screen.settle()
+    assert view.property("contentY") == seen
+    screen.press("page-up")
+    assert view.property("contentY") == 0
+
+
+def test_staff_print_a_test_ticket_by_holding_the_clock(
+    screen: Screen, link: FakeLink, qtbot: QtBot
+) -> None:
+    corner = screen.item("staff-corner")
+    corner.setProperty("holdS", 0.05)
+    at = centre_of(corner).toPoint()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(screen.window, left, none, at)
+    qtbot.waitUntil(lambda: link.sent == [IssueTestTicket()])
+    QTest.mouseRelease(screen.window, left, none, at)
+    link.done(TrialNumberGiven(serial=1, issued_ms=MONDAY_8_AM))
+    screen.shows("number", "THỬ 1")
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_longest_names_stand_whole(
+    screen: Screen, link: FakeLink, size: tuple[int, int], language: str
+) -> None:
+    many = large()
+    link.tell(Setup(plan=many.plan, devices=many.devices))
+    screen.size(*size)
+    screen.press(f"language-{language}")
+    screen.check_layout()
+    screen.press("field-civil-status")
+    screen.press("several")
+    screen.check_layout()
+    assert screen.overlaps() == []
+    names = [item for item in screen.descendants("service-list") if item.property("text")]
+    assert names
+    assert not any(item.property("truncated") for item in names)
+    link.linkChanged.emit(LinkChanged(LinkState.LOST, 0))
+    screen.item("banner")
+    screen.check_layout()
+    assert screen.overlaps() == []
+
+
+def large() -> HallSetup:
+    return load_hall(LARGE)
 
 
 def test_a_number_that_cannot_be_printed_stays_and_staff_are_told(

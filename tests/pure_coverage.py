@@ -30,6 +30,7 @@ PURE = (
     "*/view_state.py",
     "*/panel_state.py",
     "*/sheets.py",
+    "*/waiting_rows.py",
     "*/tiles.py",
     "*/alarm_words.py",
 )

@@ -4,8 +4,6 @@ Names stand still while people read them; what changes by the minute (who waits,
 is shut) is told apart, so that a tile under a finger stays the same tile.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -16,6 +14,7 @@ from shared.domain.plan import Plan, Service
 from shared.i18n import Words, names_in
 from shared.i18n.plan_words import category_name
 from shared.i18n.refusal_words import refusal_text
+from shared.i18n.search import finds, folded
 from shared.protocol.session import LinkState
 from shared.protocol.topics import ServiceNow
 from ticket_dispenser.view_state import Page, ViewState
@@ -79,12 +78,6 @@ def category_tiles(state: ViewState, words: Words) -> list[dict[str, Any]]:
     ]
 
 
-def folded(text: str) -> str:
-    """Return a text without case and diacritics, đ too, as people type it."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
 def services_in(plan: Plan, field: FieldId) -> list[Service]:
     """Return the services of a field and of its groups."""
     return [service for service in plan.services.values() if field in _above(plan, service.field)]
@@ -117,32 +110,26 @@ def _asked_for(state: ViewState) -> list[Service]:
     assert state.setup is not None
     plan = state.setup.plan
     if state.page is Page.SEARCH:
-        return _matching(plan, folded(state.query))
+        return _matching(plan, state.query)
     if state.found is not None:
         return [plan.services[state.found]]
     return list(plan.services.values()) if state.field is None else services_in(plan, state.field)
 
 
 def _matching(plan: Plan, query: str) -> list[Service]:
-    """Return the services with a word for each word begun, those that are called so first."""
-    parts = query.split()
-    services = [
-        service
-        for service in plan.services.values()
-        if all(any(word.startswith(part) for word in _words_of(plan, service)) for part in parts)
-    ]
-    return sorted(services, key=lambda service: query.strip() not in _own_names(service))
+    """Return the services found by their names and fields, those that are called so first."""
+    called = folded(query).strip()
+    services = [each for each in plan.services.values() if finds(query, _all_names(plan, each))]
+    return sorted(services, key=lambda service: called not in folded(_own_names(service)))
 
 
-def _words_of(plan: Plan, service: Service) -> list[str]:
-    """Return the words of a service's names and of what it stands in, folded."""
+def _all_names(plan: Plan, service: Service) -> str:
     fields = [plan.fields[each] for each in _above(plan, service.field)]
-    above = [name for each in fields for name in each.names.values()]
-    return re.findall(r"\w+", _own_names(service) + " " + folded(" ".join(above)))
+    return " ".join([_own_names(service), *(name for f in fields for name in f.names.values())])
 
 
 def _own_names(service: Service) -> str:
-    return folded(" ".join([*service.names.values(), *service.short_names.values()]))
+    return " ".join([*service.names.values(), *service.short_names.values()])
 
 
 def _now(state: ViewState, service: ServiceId) -> ServiceNow | None:

@@ -6,8 +6,9 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from counter_terminal import view_state as view
 from counter_terminal.alarm_words import alarm_text
-from counter_terminal.sheets import command_for, sheet_words
+from counter_terminal.sheets import command_for, sheet_words, ticket_kind
 from counter_terminal.view_state import Message, ViewState
+from counter_terminal.waiting_rows import waiting_rows
 from shared.domain.commands import (
     BeginService,
     CallNext,
@@ -94,9 +95,19 @@ class StaffController(QObject):
         """Turn a sheet's switch."""
         self._take(view.Toggled(toggle))
 
+    @Slot(str)
+    def searchChoices(self, text: str) -> None:
+        """Look for one of the open sheet's choices."""
+        self._take(view.Filtered(text))
+
     @Slot(str, str)
     def choose(self, choice: str, text: str) -> None:
         """Answer the open sheet."""
+        if self._state.sheet == "pick":
+            ticket = TicketId(choice)
+            kind = ticket_kind(self._state, ticket)
+            self._take(view.SheetOpened(f"ticket:{kind}" if kind else "", ticket))
+            return
         command = command_for(self._state, choice, text)
         if command is None:
             self._take(view.ReasonNeeded())
@@ -184,7 +195,7 @@ class StaffController(QObject):
             "lastCall": view.call_words(self._state, self._words),
             "alarms": alarm_text(self._state, self._words),
             "waitingTitle": self._waiting_title(),
-            "waiting": view.waiting_rows(self._state, self._words),
+            "waiting": waiting_rows(self._state, self._words),
             "nobodyWaiting": self._words.text("counter.nobody_waiting"),
             "today": view.today_text(self._state, self._words),
             "sheet": sheet_words(self._state, self._words),

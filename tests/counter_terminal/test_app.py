@@ -1,6 +1,8 @@
 """The counter as officers and citizens use it: real clicks, real keys."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from counter_terminal.app import QML
 from counter_terminal.controllers.panel import PanelController
 from counter_terminal.controllers.staff import StaffController
+from shared.config.loader import load_hall
 from shared.domain import commands
 from shared.domain.commands import Command, Outcome, Role
 from shared.domain.errors import CounterOccupied, NothingWaiting
 from shared.domain.hall import CounterState, TicketState
-from shared.domain.ids import CounterId, OfficerId, TicketId
+from shared.domain.ids import CounterId, OfficerId, ServiceId, TicketId
 from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.messages import NumberGiven
 from shared.protocol.session import LinkChanged, LinkState
@@ -24,13 +27,24 @@ from shared.protocol.topics import (
     LastCall,
     MissedTicket,
     PanelNow,
+    Setup,
     TicketAtCounter,
     WaitingTicket,
 )
-from tests.fakes.halls import BIRTH, COPIES, ELDERLY, LAND, MONDAY_8_AM, ONE
+from tests.fakes.halls import (
+    BIRTH,
+    COPIES,
+    ELDERLY,
+    LAND,
+    MONDAY_8_AM,
+    ONE,
+    small_devices,
+    small_plan,
+)
 from tests.fakes.link import FakeLink
 from tests.qml.screens import Screen, shown
 
+LARGE = Path(__file__).parents[2] / "deploy/halls/large.toml"
 LAN = OfficerId("lan")
 A001, A002, A003, A004 = (TicketId(f"20261123-A00{n}") for n in range(1, 5))
 
@@ -181,11 +195,46 @@ def test_holding_needs_a_reason(staff: Screen, link: FakeLink) -> None:
 def test_tickets_of_the_list(
     staff: Screen, link: FakeLink, number: str, choice: str, text: str, command: Command
 ) -> None:
+    staff.size(480, 1400)
     staff.press(f"ticket-{number}")
     staff.item("sheet-entry")
     staff.type(text)
     staff.press(f"choice-{choice}")
     assert sent(staff, link) == command
+
+
+def test_a_number_is_chosen_by_keyboard_alone(staff: Screen, link: FakeLink) -> None:
+    staff.key(Qt.Key.Key_F1)
+    staff.item("choice-20261123-A004")
+    staff.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    staff.item("choice-release")
+    staff.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert sent(staff, link) == commands.ReleaseTicket(ticket=A003)
+
+
+def test_a_long_sheet_is_searched_by_typing(staff: Screen, link: FakeLink) -> None:
+    hall = load_hall(LARGE)
+    plan = replace(hall.plan, officers=small_plan().officers)
+    link.tell(Setup(plan=plan, devices=small_devices()))
+    staff.key(Qt.Key.Key_F9)
+    staff.item("sheet-entry")
+    staff.key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    staff.type("ket hon nuoc")
+    staff.gone("choice-birth")
+    staff.key(Qt.Key.Key_Return)
+    assert sent(staff, link) == commands.IssueTicket(
+        service=ServiceId("marriage"), category=ELDERLY, language="vi"
+    )
+
+
+def test_tab_stays_within_an_open_sheet(staff: Screen, link: FakeLink) -> None:
+    staff.press("act-pause")
+    staff.item("choice-meeting")
+    for _ in range(8):
+        staff.key(Qt.Key.Key_Tab)
+        focused = staff.window.activeFocusItem()
+        assert focused is not None
+        assert not focused.objectName().startswith(("act-", "ticket-"))
 
 
 def test_pausing_and_going_on(staff: Screen, link: FakeLink) -> None:
@@ -218,7 +267,7 @@ def test_giving_a_number_at_the_counter(staff: Screen, link: FakeLink, qtbot: Qt
 
 def test_the_list_says_in_words_who_waits_too_long(staff: Screen, link: FakeLink) -> None:
     staff.item("ticket-A005")
-    assert any("QUÁ HẸN" in text for text in staff.texts())
+    assert "Chờ 45 phút · QUÁ THỜI GIAN CHỜ" in staff.texts()
     assert "Hôm nay: 12 lượt · vắng 1" in staff.texts()
     assert staff.text("alarms") == "Bảng 1: không phát được tiếng · Mất kết nối: Máy lấy số 1"
 

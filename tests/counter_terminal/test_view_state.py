@@ -17,7 +17,7 @@ from shared.i18n import Words
 from shared.protocol.messages import Accepted, Beat, Done, Topic
 from shared.protocol.session import Expired, LinkChanged, LinkState
 from shared.protocol.topics import LastCall, Setup
-from tests.counter_terminal.test_app import A001, desk
+from tests.counter_terminal.test_app import desk
 from tests.fakes.halls import LAND, MONDAY_8_AM, ONE, small_devices, small_plan
 
 VI = Words("vi")
@@ -36,7 +36,6 @@ def test_before_anything_is_known_nothing_is_shown() -> None:
     assert view.actions(EMPTY, VI) == []
     assert view.current_words(EMPTY, VI) == {}
     assert view.call_words(EMPTY, VI) == {"text": "", "bad": False}
-    assert view.waiting_rows(EMPTY, VI) == []
     assert view.today_text(EMPTY, VI) == ""
     assert view.countdown(EMPTY) == ""
     assert view.priority_name(EMPTY, None, VI) == ""
@@ -104,14 +103,13 @@ def test_a_hall_without_boards_says_nothing_of_them() -> None:
     assert view.call_words(state, VI)["text"] == ""
 
 
-def test_a_held_ticket_without_a_time_and_a_missed_one_too_late() -> None:
-    value = desk()
-    held = type(value.held[0])(A001, "A001", value.held[0].service, "x", None)
-    fields = {name: getattr(value, name) for name in value.__struct_fields__}
-    state = known(desk=type(value)(**(fields | {"held": (held,)})), hub_ms=MONDAY_8_AM + 10**9)
-    rows = view.waiting_rows(state, VI)
-    assert [row["kind"] for row in rows].count("missed") == 0
-    assert rows[0]["detail"] == ""
+def test_only_a_citizen_still_to_come_is_called_in_person() -> None:
+    call = LastCall(1, "A001", MONDAY_8_AM, None, None, boards=1, voices=1)
+    late = {"hub_ms": MONDAY_8_AM + view.UNHEARD_MS}
+    called = known(desk=desk(current=TicketState.CALLED, last_call=call), **late)
+    assert view.call_words(called, VI)["bad"]
+    served = known(desk=desk(current=TicketState.SERVING, last_call=call), **late)
+    assert not view.call_words(served, VI)["bad"]
 
 
 def test_a_paused_counter_may_go_on_or_leave() -> None:

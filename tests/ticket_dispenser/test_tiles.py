@@ -75,7 +75,6 @@ def test_all_there_is_to_bring_is_told() -> None:
 
 
 def test_searching_needs_no_diacritics_and_knows_groups() -> None:
-    assert tiles.folded("Đăng ký Đất") == "dang ky dat"
     assert found(update(hall(), SearchTyped("dat dang"))) == [("Đất đai", [LAND])]
     abroad = [("Tư pháp · Yếu tố nước ngoài", [FOREIGN_BIRTH])]
     assert found(update(hall(), SearchTyped("khai sinh nuoc ngoai"))) == abroad

@@ -29,6 +29,8 @@ def alarm_text(state: ViewState, words: Words) -> str:
 
 def _device(setup: Setup, alarm: Alarm, words: Words) -> str:
     match alarm.role:
+        case Role.HUB:
+            return ""
         case Role.DISPENSER:
             return names_in(setup.devices.dispensers[alarm.place].names, words.language)
         case Role.BOARD:

@@ -24,6 +24,7 @@ from shared.domain.plan import Hours, Plan, Service, Span
 
 DAY_MIN = 24 * 60
 EPOCH = date(1970, 1, 1).toordinal()
+LONGEST_CLOSURE_DAYS = 30
 LOOK_AHEAD_DAYS = 30
 """How far the next opening is looked for; Tết closes a hall for about nine days."""
 
@@ -45,6 +46,18 @@ def day_due(hall: Hall, now: int) -> str | None:
     """Return the business day to open, or None; it never goes back."""
     due = business_day(hall.plan, now)
     return due if due > hall.day else None
+
+
+def doubtful_leap(hall: Hall, now: int) -> str:
+    """Return the day (ISO) that is due if it is longer after the last one than halls close, or "".
+
+    The clock of the machine is then more likely wrong than right, and a day never goes back.
+    """
+    due = day_due(hall, now)
+    if not due or not hall.day:
+        return ""
+    closed_days = (date.fromisoformat(due) - date.fromisoformat(hall.day)).days
+    return due if closed_days > LONGEST_CLOSURE_DAYS else ""
 
 
 def availability(hall: Hall, service_id: ServiceId, now: int) -> AnyRefusal | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from immutables import Map
 
-from shared.domain.commands import Actor, Role
+from shared.domain.commands import HUB, Actor, Role
 from shared.domain.devices import Devices
 from shared.protocol.messages import Report
 from shared.protocol.topics import Alarm
@@ -52,6 +52,18 @@ def reported(alarms: Alarms, actor: Actor, report: Report, now: int) -> Alarms:
         return replace(alarms, reported=Map({k: v for k, v in alarms.reported.items() if k != key}))
     alarm = Alarm(report.kind, actor.role, actor.place, since_ms=now, number=report.number)
     return replace(alarms, reported=alarms.reported.set(key, alarm))
+
+
+def clock_doubted(alarms: Alarms, off_by_ms: int, now: int) -> Alarms:
+    """The hub compares its time with the machine's clock; 0 is no difference worth telling."""
+    kind = "clock_doubtful"
+    if not off_by_ms:
+        kept = {key: alarm for key, alarm in alarms.reported.items() if key != (kind, HUB)}
+        return replace(alarms, reported=Map(kept))
+    if (kind, HUB) in alarms.reported:
+        return alarms
+    alarm = Alarm(kind, HUB.role, HUB.place, since_ms=now)
+    return replace(alarms, reported=alarms.reported.set((kind, HUB), alarm))
 
 
 def standing(alarms: Alarms, now: int) -> tuple[Alarm, ...]:

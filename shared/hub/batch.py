@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from shared.domain.apply import apply
-from shared.domain.commands import Actor, Command, OpenDay, Role
+from shared.domain.commands import HUB, Actor, Command, OpenDay
 from shared.domain.decide import decide
 from shared.domain.errors import AnyRefusal, Refusal
 from shared.domain.events import DayOpened, Event
@@ -20,7 +20,6 @@ from shared.hub.replies import reply_to
 from shared.protocol.messages import REPLY_KEPT_H, AnyReply, Fault
 from shared.storage.event_log import Entry, RecordedReply
 
-HUB = Actor(role=Role.HUB, place="hub")
 REUSED_ID = Fault(code="reused_id", message="this request id belongs to another command")
 
 Answer = AnyReply | AnyRefusal | Fault

@@ -11,11 +11,11 @@ from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.frames import CloseCode
 
-from shared.domain.commands import Actor, Command, KeepTime, Role
+from shared.domain.commands import HUB, Actor, Command, KeepTime, Role
 from shared.domain.devices import Devices
 from shared.domain.errors import Refusal
 from shared.domain.plan import Plan
-from shared.hub.batch import HUB, Answer, Request
+from shared.hub.batch import Answer, Request
 from shared.hub.publishing import Device, Publisher
 from shared.hub.service import HubStopping, Service
 from shared.hub.topics import ticket_place
@@ -73,6 +73,7 @@ class Connections:
     async def keep_time(self, tick_s: float) -> None:
         """Let the hall's time pass, and refresh what depends on it, for as long as it runs."""
         while True:
+            self._service.clock.follow()
             self._service.submit(Request("", KeepTime(), HUB, lambda answer: None))
             self._publisher.tick()
             await asyncio.sleep(tick_s)

@@ -18,7 +18,7 @@ from shared.domain.devices import Devices
 from shared.domain.hall import Hall
 from shared.domain.ids import BoardId, CounterId
 from shared.hub import topics
-from shared.hub.alarms import expected, gone, here, reported, standing
+from shared.hub.alarms import clock_doubted, expected, gone, here, reported, standing
 from shared.protocol.codec import encode
 from shared.protocol.messages import Announce, Report, Topic
 from shared.protocol.topics import Setup, TopicValue
@@ -111,6 +111,8 @@ class Publisher:
 
     def tick(self) -> None:
         """Time has passed: send what depends on it, and what slow devices have missed."""
+        off_by_ms = self._clock.off_by_ms()
+        self.alarms = clock_doubted(self.alarms, off_by_ms, self._clock.now_ms())
         self._announce_all()
         self.changed()
 

@@ -12,6 +12,8 @@ from uuid import uuid4
 
 from shared.clock import HallClock
 from shared.domain.devices import Devices
+from shared.domain.hall import Hall
+from shared.domain.opening import doubtful_leap
 from shared.domain.plan import Plan
 from shared.hub.connections import Connections, listen
 from shared.hub.publishing import Publisher
@@ -31,6 +33,12 @@ class HubOptions:
     host: str = "127.0.0.1"
     port: int = 0
     tls: ssl.SSLContext | None = None
+    accepted_day: str = ""
+    """A day (ISO) that may begin though it is long after the last one in the log."""
+
+
+class DateDoubtful(Exception):
+    """The machine's date is hardly right; the text says why, and what to do."""
 
 
 async def run_hub(
@@ -42,7 +50,10 @@ async def run_hub(
     ready: "asyncio.Future[int]",
     stop: asyncio.Event,
 ) -> None:
-    """Run a hub until ``stop`` is set; ``ready`` gets the port. Raises StorageFailed."""
+    """Run a hub until ``stop`` is set; ``ready`` gets the port.
+
+    Raises StorageFailed and DateDoubtful.
+    """
     # The writer thread gets the interpreter back from a busy loop this soon, not in 5 ms.
     sys.setswitchinterval(SWITCH_S)
     with closing(EventLog(options.data)) as log:
@@ -50,6 +61,7 @@ async def run_hub(
         service = Service(log, plan, clock, publisher.committed)
         # A machine whose battery is dead may believe it is years ago.
         clock.not_before(service.hall.at_ms)
+        _check_date(service.hall, clock.now_ms(), options.accepted_day)
         publisher.begin(service.hall)
         connections = Connections(service, publisher, plan, devices, boot=uuid4().hex[:12])
         async with await listen(connections, options.host, options.port, options.tls) as server:
@@ -60,6 +72,15 @@ async def run_hub(
                 connections.keep_time(max(LEAST_TICK_S, 1.0 / clock.speed)),
                 connections.beat(),
             )
+
+
+def _check_date(hall: Hall, now: int, accepted_day: str) -> None:
+    day = doubtful_leap(hall, now)
+    if day not in ("", accepted_day):
+        raise DateDoubtful(
+            f"this machine says it is {day}, but the log's last day is {hall.day}: "
+            f"set the date right, or start once with --accept-day {day}"
+        )
 
 
 async def _until(stop: asyncio.Event, *work: Coroutine[None, None, None]) -> None:

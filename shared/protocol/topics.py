@@ -167,7 +167,7 @@ class Alarm(Struct, frozen=True):
     """Something in the hall that staff should see to; ``kind`` is a key with words.
 
     ``role`` and ``place`` are the device's. Kinds: printer_unreachable, no_sound,
-    device_away. ``number`` is the one not printed.
+    device_away, clock_doubtful. ``number`` is the one not printed.
     """
 
     kind: str

@@ -21,6 +21,8 @@ FILE_NAME = "hall.db"
 ROWS_A_STATEMENT = 1000
 """SQLite takes 32,766 values in one statement; a row has seven at most."""
 
+IN_USE = "another hub, or another program, is using it"
+
 Values = tuple[int | str | bytes | None, ...]
 
 
@@ -132,6 +134,10 @@ class EventLog:
     def _told(self, action: str) -> Iterator[None]:
         try:
             yield
+        except sqlite3.OperationalError as error:
+            busy = getattr(error, "sqlite_errorname", "") == "SQLITE_BUSY"
+            reason = IN_USE if busy else error
+            raise StorageFailed(f"cannot {action} {self.path}: {reason}") from error
         except (sqlite3.Error, UnicodeError, OSError, SchemaTooNew) as error:
             raise StorageFailed(f"cannot {action} {self.path}: {error}") from error
         except Broken as error:

@@ -1,5 +1,6 @@
 """``motcua hub`` as a process: what it prints, and how it ends."""
 
+import json
 import re
 import signal
 import socket
@@ -10,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from shared.storage.event_log import Entry, EventLog
 
 HALL = """
 [hall]
@@ -89,6 +92,21 @@ def test_a_log_that_cannot_be_read_is_told(hall: Path) -> None:
     assert "Traceback" not in errors
 
 
+def test_a_date_far_ahead_of_the_log_is_not_believed(hall: Path) -> None:
+    year_ms = 365 * 24 * 3_600_000
+    log = EventLog(hall.parent / "data")
+    opened = json.dumps({"event": "DayOpened", "day": "2019-12-20", "key": "5eed" * 8})
+    log.append([Entry(50 * year_ms, "2019-12-20", "", "hub/hub", opened, opens_day=True)], [])
+    log.close()
+    with hub(hall, "--port", "0", "--start-at", str(60 * year_ms)) as process:
+        code, out, errors = ended(process)
+    assert (code, out) == (1, "")
+    later = ["--port", "0", "--start-at", str(60 * year_ms)]
+    with hub(hall, *later, "--accept-day", errors.split()[-1]) as process:
+        assert process.stdout is not None
+        assert READY.fullmatch(process.stdout.readline())
+
+
 def test_a_second_hub_on_the_same_log_gives_way(hall: Path) -> None:
     with hub(hall, "--port", "0") as first:
         assert first.stdout is not None
@@ -97,4 +115,4 @@ def test_a_second_hub_on_the_same_log_gives_way(hall: Path) -> None:
             code, out, errors = ended(second)
         assert first.poll() is None
     assert (code, out) == (1, "")
-    assert "locked" in errors
+    assert "another hub" in errors

@@ -1,7 +1,16 @@
 """Troubles and missing devices."""
 
 from shared.domain.commands import Actor, Role
-from shared.hub.alarms import AWAY_AFTER_MS, Alarms, expected, gone, here, reported, standing
+from shared.hub.alarms import (
+    AWAY_AFTER_MS,
+    Alarms,
+    clock_doubted,
+    expected,
+    gone,
+    here,
+    reported,
+    standing,
+)
 from shared.protocol.messages import Report
 from shared.protocol.topics import Alarm
 from tests.fakes.halls import BOARD, DISPENSER, ONE, at, small_devices
@@ -48,6 +57,12 @@ def test_a_trouble_stands_until_the_device_says_it_is_over() -> None:
 def test_a_device_that_comes_again_tells_its_troubles_again() -> None:
     alarms = reported(reported(Alarms(), DISPENSER, PAPER, NOW), BOARD, PAPER, NOW)
     assert kinds(here(alarms, DISPENSER), NOW) == [("printer_unreachable", "board-1")]
+
+
+def test_a_doubtful_clock_is_told_from_when_it_was_first_seen() -> None:
+    alarms = clock_doubted(clock_doubted(Alarms(), 900_000, NOW), 901_000, LATER)
+    assert standing(alarms, LATER) == (Alarm("clock_doubtful", Role.HUB, "hub", NOW),)
+    assert standing(clock_doubted(alarms, 0, LATER), LATER) == ()
 
 
 def test_the_oldest_stands_first() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from shared.domain.commands import (
+    HUB,
     Actor,
     CallNext,
     Command,
@@ -15,7 +16,7 @@ from shared.domain.commands import (
 from shared.domain.errors import NothingWaiting, Refusal
 from shared.domain.hall import Hall
 from shared.domain.ids import OfficerId
-from shared.hub.batch import HUB, REUSED_ID, Answer, Batch, Known, Request, add, open_due_day
+from shared.hub.batch import REUSED_ID, Answer, Batch, Known, Request, add, open_due_day
 from shared.protocol.messages import REPLY_KEPT_H, CitizenCalled, NumberGiven
 from tests.fakes.halls import (
     BIRTH,

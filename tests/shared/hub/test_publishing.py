@@ -49,10 +49,10 @@ class Wire:
 class Stage:
     """A publisher, the hall it speaks of, and a clock that stands still."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: HallClock | None = None) -> None:
         self.play = Play()
         self.play.do(at(ONE), SignIn(officer=OfficerId("lan")))
-        clock = HallClock(start_ms=MONDAY_8_AM, steady=lambda: 0.0)
+        clock = clock or HallClock(start_ms=MONDAY_8_AM, steady=lambda: 0.0)
         self.publisher = Publisher(devices(), clock)
         self.publisher.begin(self.play.hall)
 
@@ -213,5 +213,22 @@ def test_counters_hear_of_troubles_and_of_who_is_away() -> None:
         stage.publisher.leave(second)
         assert DISPENSER in stage.publisher.alarms.away_since
         assert len(stage.publisher.connections()) == 1
+
+    asyncio.run(story())
+
+
+def test_counters_hear_that_the_machines_clock_is_not_to_be_trusted() -> None:
+    async def story() -> None:
+        wall_s = MONDAY_8_AM / 1000
+        clock = HallClock(wall=lambda: wall_s, steady=lambda: 0.0)
+        stage = Stage(clock)
+        async with quiet(stage.publisher):
+            _, desk = stage.join(at(ONE))
+            wall_s += 3600
+            stage.publisher.tick()
+        last = desk.frames[-1]
+        assert isinstance(last, Topic)
+        assert isinstance(last.value, CounterDesk)
+        assert [alarm.kind for alarm in last.value.alarms] == ["clock_doubtful"]
 
     asyncio.run(story())

@@ -40,7 +40,7 @@ def main(argv: list[str] | None = None) -> int:
     engine = application.load_screen(MAIN_QML, {"screenModel": controller})
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    application.show(window, options.size, options.fullscreen, options.screen)
+    application.show(window, options.size, options.fullscreen, options.screen, options.part)
     rehearsal = Rehearsal([window]) if options.rehearse else None
     link.start()
 

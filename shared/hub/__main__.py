@@ -45,7 +45,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="keeps the log")
     parser.add_argument("--hall", type=Path, required=True, metavar="FILE", help="the hall file")
-    parser.add_argument("--port", type=int, default=8750, help="0 takes any free one")
+    parser.add_argument("--port", type=port, default=8750, help="0 takes any free one")
     parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 to serve the LAN")
     parser.add_argument("--no-mdns", action="store_true", help="do not advertise on the LAN")
     parser.add_argument(
@@ -57,6 +57,13 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--start-at", metavar="MS", type=int, help="rehearsal: start the clock at")
     parser.add_argument("--speed", type=float, default=1.0, help="rehearsal: run the clock faster")
     return parser.parse_args(argv)
+
+
+def port(text: str) -> int:
+    """Return a TCP port, 0 to 65535; an argparse type."""
+    if not text.isdecimal() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port from 0 to 65535")
+    return int(text)
 
 
 async def _served(arguments: argparse.Namespace, setup: HallSetup) -> None:

@@ -70,6 +70,13 @@ def test_a_bad_hall_file_is_told(hall: Path) -> None:
     assert "colour" in errors
 
 
+def test_a_port_that_is_none_is_told(hall: Path) -> None:
+    with hub(hall, "--port", "99999") as process:
+        code, _, errors = ended(process)
+    assert code == 2
+    assert "'99999' is no port" in errors
+
+
 def test_a_taken_port_is_told(hall: Path) -> None:
     with (
         socket.create_server(("127.0.0.1", 0)) as other,

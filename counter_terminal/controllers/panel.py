@@ -26,12 +26,14 @@ class PanelController(QObject):
     ) -> None:
         super().__init__(parent)
         self._link = link
-        self._state = PanelState(counter=CounterId(counter), language=language)
+        self._state = PanelState(
+            counter=CounterId(counter), language=language, first_language=language
+        )
         link.frame.connect(self._heard)
         link.linkChanged.connect(self._link_changed)
         self._shown = Shown(self._values, self)
         self._timer = QTimer(self)
-        self._timer.timeout.connect(lambda: self._take(view.Tick(steady_ms())))
+        self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
 
     @Slot(str)
@@ -56,6 +58,11 @@ class PanelController(QObject):
     def send(self) -> None:
         """The citizen has said why, or would rather not."""
         self._send(self._state.level)
+
+    def _tick(self) -> None:
+        self._take(view.Tick(steady_ms()))
+        if view.reason_overdue(self._state):
+            self._send(self._state.level)
 
     def _send(self, level: str) -> None:
         now = self._state.now

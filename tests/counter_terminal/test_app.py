@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
+from counter_terminal import panel_state
 from counter_terminal.app import QML
 from counter_terminal.controllers.panel import PanelController
 from counter_terminal.controllers.staff import StaffController
@@ -31,6 +32,7 @@ from shared.protocol.topics import (
     TicketAtCounter,
     WaitingTicket,
 )
+from shared.ui.rehearsal import centre_of
 from tests.fakes.halls import (
     BIRTH,
     COPIES,
@@ -355,6 +357,38 @@ def test_a_poor_mark_is_asked_why(panel: Screen, link: FakeLink) -> None:
     panel.press("reason-slow")
     panel.press("rating-send")
     assert link.sent == [commands.RateService(ticket=A001, level="poor", reasons=("slow",))]
+
+
+def test_a_poor_mark_is_sent_when_no_reason_comes(
+    panel: Screen, link: FakeLink, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(panel_state, "WHY_MS", 1)
+    link.tell(rating(A001))
+    panel.press("mark-poor")
+    qtbot.waitUntil(lambda: link.sent == [commands.RateService(ticket=A001, level="poor")])
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_marks_have_their_faces_at_once_and_their_names_whole(
+    panel: Screen, link: FakeLink, language: str
+) -> None:
+    hall = load_hall(LARGE)
+    plan = replace(hall.plan, officers=small_plan().officers)
+    link.tell(Setup(plan=plan, devices=small_devices()))
+    panel.size(1280, 800)
+    link.tell(rating(A001))
+    panel.item("mark-very-satisfied")
+    panel.press(f"language-{language}")
+    QCoreApplication.processEvents()
+    picture = panel.window.grabWindow()
+    for level in plan.rating_levels:
+        mark = panel.item(f"mark-{level.id}")
+        middle = centre_of(mark).x()
+        top = mark.mapToScene(QPointF(0, 0)).y()
+        column = {picture.pixelColor(int(middle), int(top) + y).name() for y in range(20, 180)}
+        assert len(column) > 2, "no face was painted"
+        texts = [i for i in panel.descendants(f"mark-{level.id}") if i.property("text")]
+        assert not any(item.property("truncated") for item in texts)
 
 
 def test_a_rating_that_closed_is_gone(panel: Screen, link: FakeLink) -> None:

@@ -4,12 +4,13 @@ Every call gets a card of its own for at least five seconds; when many come at o
 three cards stand side by side and the rest wait their turn. None is dropped or overridden.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from shared.domain.devices import BoardPlan
 from shared.domain.hall import CounterState
-from shared.domain.ids import BoardId, CounterId
+from shared.domain.ids import BoardId, CounterId, Names
 from shared.i18n import Words, names_in
 from shared.i18n.time_words import age_in_words
 from shared.protocol.messages import Announce, HubFrame, Topic
@@ -35,7 +36,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """Everything the screen depends on; ``turn`` is the language the words are in now."""
+    """Everything the screen depends on; times are the device's steady milliseconds."""
 
     board: BoardId
     setup: Setup | None = None
@@ -180,22 +181,37 @@ def figures(state: ViewState) -> dict[str, str]:
     }
 
 
-def notice(state: ViewState, words: Words) -> str:
-    """Return the notice whose turn it is, or ""."""
+def notice(state: ViewState) -> str:
+    """Return the notice whose turn it is, in the language whose turn it is; "" for none.
+
+    Where pictures or figures take the notices' place, they run along the bottom.
+    """
     plan = plan_of(state)
-    if plan is None or not plan.notices:
+    if plan is None or _notices_run(state, plan):
         return ""
-    turn = state.now_ms // NOTICE_MS % len(plan.notices)
-    return names_in(plan.notices[turn], words.language)
+    texts = _in_all_languages(plan.notices, plan)
+    return texts[state.now_ms // NOTICE_MS % len(texts)] if texts else ""
 
 
-def running_text(state: ViewState, words: Words) -> str:
+def running_text(state: ViewState) -> str:
     """Return the line that runs along the bottom, in all of the board's languages."""
     plan = plan_of(state)
     if plan is None:
         return ""
-    texts = [names_in(text, language) for text in plan.running_text for language in plan.languages]
-    return "     ·     ".join(dict.fromkeys(texts))
+    running = plan.running_text
+    if _notices_run(state, plan):
+        running += plan.notices
+    return "     ·     ".join(_in_all_languages(running, plan))
+
+
+def _notices_run(state: ViewState, plan: BoardPlan) -> bool:
+    return bool(plan.media) or figures(state) != {}
+
+
+def _in_all_languages(texts: Iterable[Names], plan: BoardPlan) -> list[str]:
+    """Return texts in each of the board's languages, none twice."""
+    named = (names_in(text, language) for text in texts for language in plan.languages)
+    return list(dict.fromkeys(named))
 
 
 def _counter_row(state: ViewState, now: CounterNow, words: Words) -> dict[str, Any]:

@@ -125,8 +125,8 @@ class BoardController(QObject):
             "waiting": view.waiting_rows(self._state, self._words),
             "lastCalls": view.last_calls(self._state, self._words),
             "figures": view.figures(self._state),
-            "notice": view.notice(self._state, self._words),
-            "runningText": view.running_text(self._state, self._words),
+            "notice": view.notice(self._state),
+            "runningText": view.running_text(self._state),
             "media": self._media(),
             "words": {key: self._words.text(f"board.{key}") for key in WORDS},
         }

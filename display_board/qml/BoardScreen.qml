@@ -36,8 +36,8 @@ Item {
         CallCards {
             id: calls
             anchors { left: parent.left; top: parent.top }
-            width: parent.width * 0.44
-            height: parent.height * 0.56
+            width: parent.width * (grid.columns > 2 ? 0.36 : 0.44)
+            height: parent.height * (root.model.shown.media.length > 0 || grid.columns > 2 ? 0.48 : 0.54)
             model: root.model
         }
         SidePanels {
@@ -45,6 +45,7 @@ Item {
             model: root.model
         }
         CounterGrid {
+            id: grid
             anchors { left: calls.right; leftMargin: root.gap; right: parent.right; top: parent.top; bottom: parent.bottom }
             model: root.model
         }

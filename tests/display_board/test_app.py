@@ -1,20 +1,37 @@
 """The board as people see it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtQml import QQmlExpression, qmlContext
 from pytestqt.qtbot import QtBot
 
 from display_board.app import MAIN_QML
 from display_board.controllers.board import BoardController
+from shared.config.loader import load_hall
 from shared.domain.commands import ConfirmShown
 from shared.domain.hall import CounterState
+from shared.domain.ids import BoardId, CounterId
+from shared.domain.plan import CounterPlan
 from shared.protocol.messages import Announce
 from shared.protocol.session import LinkChanged, LinkState
-from shared.protocol.topics import Announcement, BoardNow, CallLine, CounterNow, FieldWaiting
+from shared.protocol.topics import (
+    Announcement,
+    BoardNow,
+    CallLine,
+    CounterNow,
+    FieldWaiting,
+    Figures,
+    Setup,
+)
+from shared.ui.rehearsal import items
 from tests.fakes.halls import MONDAY_8_AM, ONE, THREE, TWO, small_plan
 from tests.fakes.link import FakeLink
 from tests.qml.screens import Screen, shown
+
+LARGE = Path(__file__).parents[2] / "deploy/halls/large.toml"
 
 
 @pytest.fixture
@@ -78,6 +95,70 @@ def test_what_is_old_is_stamped(screen: Screen, link: FakeLink) -> None:
     assert "A001" in screen.texts()
 
 
+@pytest.mark.parametrize("counters", [1, 4, 5, 8, 10, 12, 16, 24])
+@pytest.mark.parametrize("media", [(), ("nowhere.png",)])
+def test_whatever_the_number_of_counters_nothing_is_cut(
+    screen: Screen, link: FakeLink, qtbot: QtBot, counters: int, media: tuple[str, ...]
+) -> None:
+    hall = load_hall(LARGE)
+    ids = [CounterId(f"counter-{at}") for at in range(1, counters + 1)]
+    plans = {id_: CounterPlan(id_, f"{at + 1}", {"vi": ""}, ()) for at, id_ in enumerate(ids)}
+    board = replace(hall.devices.boards[BoardId("board-main")], id=BoardId("board-1"), media=media)
+    devices = replace(hall.devices, boards={board.id: board})
+    link.tell(Setup(plan=replace(hall.plan, counters=plans), devices=devices))
+    states = [
+        CounterNow(id_, CounterState.PAUSED)
+        if at % 3
+        else CounterNow(id_, CounterState.OPEN, "AF012")
+        for at, id_ in enumerate(ids)
+    ]
+    tops = [field.id for field in hall.plan.fields.values() if field.parent is None]
+    link.tell(
+        BoardNow(
+            "2026-11-23",
+            tuple(states),
+            tuple(CallLine(at, f"AF{at:03d}", ids[0], MONDAY_8_AM) for at in range(8)),
+            tuple(FieldWaiting(field, 128) for field in tops),
+            Figures(1280, 970, 12),
+        )
+    )
+    for calls_at_once in (1, 2, 3):
+        link.hear(
+            Announce(
+                tuple(
+                    Announcement("2026-11-23", 10 * calls_at_once + at, "AF012", ids[0], "12", 0, 1)
+                    for at in range(calls_at_once)
+                )
+            )
+        )
+        screen.check_layout()
+        assert not truncated(screen), "a word or number ended in dots"
+    link.linkChanged.emit(LinkChanged(LinkState.LOST, 0))
+    screen.item("stamp")
+    screen.check_layout()
+    assert not truncated(screen)
+
+
+def truncated(screen: Screen) -> list[str]:
+    return [str(i.property("text")) for i in items(screen.window) if i.property("truncated")]
+
+
+def test_fields_that_have_no_room_come_in_turn(
+    screen: Screen, link: FakeLink, qtbot: QtBot
+) -> None:
+    hall = load_hall(LARGE)
+    board = replace(hall.devices.boards[BoardId("board-main")], id=BoardId("board-1"))
+    link.tell(Setup(plan=hall.plan, devices=replace(hall.devices, boards={board.id: board})))
+    tops = [field for field in hall.plan.fields.values() if field.parent is None]
+    waiting = tuple(FieldWaiting(field.id, 7) for field in tops)
+    link.tell(BoardNow("2026-11-23", (), (), waiting))
+    screen.shows_somewhere(tops[0].short_names["vi"])
+    assert tops[-1].short_names["vi"] not in screen.texts()
+    panel = screen.item("waiting-list")
+    panel.setProperty("page", int(panel.property("pages")) - 1)
+    assert tops[-1].short_names["vi"] in screen.texts()
+
+
 @pytest.mark.parametrize("size", [(1920, 1080), (3840, 2160)])
 def test_nothing_is_cut(screen: Screen, link: FakeLink, size: tuple[int, int]) -> None:
     link.hear(calls(1, 2, 3))
@@ -87,7 +168,9 @@ def test_nothing_is_cut(screen: Screen, link: FakeLink, size: tuple[int, int]) -
 
 def test_the_number_of_a_counter_is_read_from_fifteen_metres(screen: Screen) -> None:
     """Capitals 118 pixels high on 1080 lines; Inter's are 0.727 of the size."""
-    number = next(
-        item for item in screen.descendants("counter-1") if item.property("text") == "A001"
-    )
-    assert number.property("font").pixelSize() * 0.727 >= 117
+    counter = screen.descendants("counter-1")
+    number = next(item for item in counter if item.property("text") == "A001")
+    context = qmlContext(number)
+    assert context is not None
+    size, _ = QQmlExpression(context, number, "fontInfo.pixelSize").evaluate()
+    assert size * 0.727 >= 117

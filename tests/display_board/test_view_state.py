@@ -106,21 +106,41 @@ def test_notices_take_turns_and_the_text_runs_in_all_languages() -> None:
     plan = next(iter(devices.boards.values()))
     words = replace(
         plan,
-        notices=(named("Một"), named("Hai")),
+        notices=(named("Một", "One"), named("Hai")),
         running_text=(named("Chạy", "Runs"),),
         languages=("vi", "en"),
     )
     setup = Setup(plan=small_plan(), devices=replace(devices, boards={words.id: words}))
     state = update(EMPTY, Topic("setup", 1, setup))
-    assert view.notice(state, VI) == "Một"
-    assert view.notice(update(state, Tick(view.NOTICE_MS, 0)), VI) == "Hai"
-    assert view.running_text(state, VI) == "Chạy     ·     Runs"
+    assert view.notice(state) == "Một"
+    assert view.notice(update(state, Tick(view.NOTICE_MS, 0))) == "One"
+    assert view.notice(update(state, Tick(2 * view.NOTICE_MS, 0))) == "Hai"
+    assert view.notice(update(state, Tick(3 * view.NOTICE_MS, 0))) == "Một"
+    assert view.running_text(state) == "Chạy     ·     Runs"
+
+
+def test_where_pictures_or_figures_stand_the_notices_run() -> None:
+    devices = small_devices()
+    plan = next(iter(devices.boards.values()))
+    words = replace(plan, running_text=(named("Chạy"),), media=("film.mp4",))
+    setup = Setup(plan=small_plan(), devices=replace(devices, boards={words.id: words}))
+    state = update(EMPTY, Topic("setup", 1, setup))
+    assert (view.notice(state), view.running_text(state)) == ("", "Chạy     ·     Tin")
+    known = update(update(EMPTY, SETUP), board(figures=Figures(5, 4, 1)))
+    assert (view.notice(known), view.running_text(known)) == ("", "Tin")
+
+
+def test_a_board_may_have_no_notices() -> None:
+    devices = small_devices()
+    plan = replace(next(iter(devices.boards.values())), notices=())
+    setup = Setup(plan=small_plan(), devices=replace(devices, boards={plan.id: plan}))
+    assert view.notice(update(EMPTY, Topic("setup", 1, setup))) == ""
 
 
 def test_before_anything_is_known_nothing_is_shown() -> None:
     assert update(EMPTY, Beat(now_ms=1)) == EMPTY
-    assert view.notice(EMPTY, VI) == ""
-    assert view.running_text(EMPTY, VI) == ""
+    assert view.notice(EMPTY) == ""
+    assert view.running_text(EMPTY) == ""
     assert view.counter_rows(EMPTY, VI) == []
     assert view.waiting_rows(EMPTY, VI) == []
     assert view.last_calls(EMPTY, VI) == []

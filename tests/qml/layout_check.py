@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -44,7 +44,11 @@ def painted_place(item: QQuickItem) -> QRectF:
     ink, _ = QQmlExpression(context, item, INK).evaluate()
     place = QRectF(ink)
     if item.property("lineCount") == 1:
-        metrics = QFontMetricsF(item.property("font"))
+        font = QFont(item.property("font"))
+        # The size it has, which is smaller than the size it asks for where it must fit.
+        size, _ = QQmlExpression(context, item, "fontInfo.pixelSize").evaluate()
+        font.setPixelSize(int(size))
+        metrics = QFontMetricsF(font)
         tight = metrics.tightBoundingRect(_words(item))
         place.moveTop(place.top() + metrics.ascent() + tight.top())
         place.setHeight(tight.height())

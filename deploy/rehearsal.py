@@ -171,7 +171,19 @@ def _dispenser(stage: Stage) -> PlayedApp | None:
         for language in ("en", "vi"):
             app.press(f"language-{language}")
             stage.picture(app, f"dispenser-start-{shape}-{language}")
+            _search(stage, app, f"{shape}-{language}")
     return app
+
+
+def _search(stage: Stage, app: PlayedApp, name: str) -> None:
+    """Look for a service by typing, where there are so many that people may."""
+    if "search-open" not in app.names():
+        return
+    app.press("search-open")
+    for letter in "ho":
+        app.press(f"key-{letter}")
+    stage.picture(app, f"dispenser-search-{name}")
+    app.press("back")
 
 
 def _take_number(stage: Stage, app: PlayedApp, service: ServiceId, turn: int) -> None:
@@ -184,11 +196,20 @@ def _take_number(stage: Stage, app: PlayedApp, service: ServiceId, turn: int) ->
         app.press(f"category-{next(iter(plan.categories))}")
     if turn < 2:
         stage.picture(app, f"dispenser-services-{language}")
+        _pick_several(stage, app, service, language)
     app.press(f"service-{service}")
     app.await_("ahead", "visible", True)
     if turn < 2:
         stage.picture(app, f"dispenser-number-{language}")
     app.press("done")
+
+
+def _pick_several(stage: Stage, app: PlayedApp, service: ServiceId, language: str) -> None:
+    """Pick services of one visit, and think better of it."""
+    app.press("several")
+    app.press(f"service-{service}")
+    stage.picture(app, f"dispenser-several-{language}")
+    app.press("single")
 
 
 def _give_number(stage: Stage, staff: PlayedApp, service: ServiceId, turn: int) -> None:

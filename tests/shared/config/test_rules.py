@@ -29,7 +29,7 @@ def test_a_known_category_gets_its_words_and_keeps_its_age(hall_of: HallOf) -> N
         '[[category]]\nid = "soldier"\nname = "Bộ đội"\n'
     ).plan
     assert list(plan.categories) == ["elderly", "soldier"]
-    assert plan.categories[CategoryId("elderly")].names == {"vi": "Người cao tuổi"}
+    assert plan.categories[CategoryId("elderly")].names == {"vi": "Người cao tuổi (từ {age} tuổi)"}
     assert plan.categories[CategoryId("elderly")].min_age == 80
     assert plan.categories[CategoryId("soldier")].min_age is None
 

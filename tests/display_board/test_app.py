@@ -40,8 +40,11 @@ def link() -> FakeLink:
 
 
 @pytest.fixture
-def screen(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
-    controller = BoardController(link, "board-1", "vi")  # type: ignore[arg-type]  # a stand-in
+def screen(
+    request: pytest.FixtureRequest, link: FakeLink, qtbot: QtBot, fonts: None
+) -> Iterator[Screen]:
+    language = getattr(request, "param", "vi")
+    controller = BoardController(link, "board-1", language)  # type: ignore[arg-type]  # a stand-in
     with shown(MAIN_QML, controller, qtbot) as screen:
         screen.window.frameSwapped.connect(controller.painted)
         link.connect_to_hall()
@@ -96,7 +99,9 @@ def test_what_is_old_is_stamped(screen: Screen, link: FakeLink) -> None:
 
 
 @pytest.mark.parametrize("counters", [1, 4, 5, 8, 10, 12, 16, 24])
-@pytest.mark.parametrize("media", [(), ("nowhere.png",)])
+@pytest.mark.parametrize(
+    ("screen", "media"), [("vi", ()), ("en", ("nowhere.png",))], indirect=["screen"]
+)
 def test_whatever_the_number_of_counters_nothing_is_cut(
     screen: Screen, link: FakeLink, qtbot: QtBot, counters: int, media: tuple[str, ...]
 ) -> None:

@@ -10,13 +10,30 @@ Item {
     required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
 
+    readonly property var pick: model.shown.actions.find(each => each.id === "pick")
+
     MText {
         id: title
-        width: parent.width
+        anchors { left: parent.left; right: choose.left; verticalCenter: choose.verticalCenter }
         text: root.model.shown.waitingTitle
         size: 19
         font.weight: Font.DemiBold
         color: Theme.inkSoft
+    }
+    MButton {
+        id: choose
+        objectName: "act-pick"
+        anchors.right: parent.right
+        visible: root.pick !== undefined
+        width: implicitWidth + 20 * root.u
+        height: 36 * root.u
+        leftPadding: 12 * root.u
+        rightPadding: 12 * root.u
+        kind: "secondary"
+        size: 16
+        text: root.pick?.name ?? ""
+        shortcut: root.pick?.key ?? ""
+        onClicked: root.model.act("pick")
     }
     MText {
         anchors.centerIn: list
@@ -27,7 +44,7 @@ Item {
     }
     ListView {
         id: list
-        anchors { left: parent.left; right: parent.right; top: title.bottom; bottom: parent.bottom; topMargin: 6 * root.u }
+        anchors { left: parent.left; right: parent.right; top: choose.bottom; bottom: parent.bottom; topMargin: 6 * root.u }
         clip: true
         spacing: 4 * root.u
         property real kept: 0
@@ -41,7 +58,7 @@ Item {
             readonly property bool heads: modelData.kind === "section"
             objectName: heads ? "" : "ticket-" + modelData.number
             width: ListView.view.width
-            height: (heads ? 30 : 54) * root.u
+            height: (heads ? 30 : modelData.detail === "" ? 42 : 54) * root.u
             enabled: !heads
             focusPolicy: heads ? Qt.NoFocus : Qt.StrongFocus
             Accessible.name: [modelData.number, modelData.name, modelData.detail].filter(part => part !== "").join(", ")

@@ -28,8 +28,11 @@ Item {
     MText {
         id: heading
         anchors { left: parent.left; right: valueHeading.left }
+        anchors.rightMargin: 12 * root.u
         text: root.title
         size: 30
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 12
         font.weight: Font.DemiBold
         color: Theme.nightSoft
         maximumLineCount: 1

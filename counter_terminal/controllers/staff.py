@@ -201,6 +201,7 @@ class StaffController(QObject):
             "sheet": sheet_words(self._state, self._words),
             "sheetOpen": bool(self._state.sheet),
             "given": self._given() if self._state.sheet == "given" else {},
+            "nothingFound": self._words.text("counter.nothing_found"),
             "closeWord": self._words.text("counter.close"),
         }
 

@@ -221,6 +221,10 @@ def test_a_long_sheet_is_searched_by_typing(staff: Screen, link: FakeLink) -> No
     staff.key(Qt.Key.Key_F9)
     staff.item("sheet-entry")
     staff.key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    staff.type("xyz")
+    staff.shows_somewhere("Không tìm thấy")
+    for _ in "xyz":
+        staff.key(Qt.Key.Key_Backspace)
     staff.type("ket hon nuoc")
     staff.gone("choice-birth")
     staff.key(Qt.Key.Key_Return)

@@ -127,6 +127,14 @@ Rectangle {
             onClicked: root.model.choose(modelData.id, entry.text)
         }
     }
+    MText {
+        anchors.fill: choices
+        visible: (root.sheet.searched ?? false) && choices.count === 0
+        horizontalAlignment: Text.AlignHCenter
+        text: root.model.shown.nothingFound
+        size: 20
+        color: Theme.inkSoft
+    }
     MButton {
         id: close
         objectName: "sheet-close"

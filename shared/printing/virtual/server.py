@@ -6,17 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from shared.printing.picture import Picture
-from shared.printing.virtual.interpreter import VirtualPrinter
 from shared.printing.virtual.png import png_bytes
+from shared.printing.virtual.printer import VirtualPrinter
+from shared.printing.virtual.profile import Profile
 
 log = logging.getLogger(__name__)
+
+PRINTED_BY_THEN_MS = 60_000
 
 
 class PrinterServer:
     """Takes one ticket stream at a time; ``cut`` is told each ticket and its file, if any."""
 
     def __init__(self, width: int, folder: Path | None, cut: Callable[[Picture], None]) -> None:
-        self.printer = VirtualPrinter(width)
+        self.printer = VirtualPrinter(Profile(width_dots=width))
         self._folder = folder
         self._cut = cut
         self._turn = asyncio.Lock()
@@ -30,7 +33,7 @@ class PrinterServer:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         async with self._turn:
             try:
-                while data := await reader.read(4096):
+                while data := await reader.read(self.printer.accepts()):
                     self._print(data)
                     writer.write(self.printer.take_answers())
                     await writer.drain()
@@ -40,10 +43,12 @@ class PrinterServer:
                 writer.close()
 
     def _print(self, data: bytes) -> None:
-        known = len(self.printer.errors)
-        for ticket in self.printer.receive(data):
-            self._keep(ticket)
-            self._cut(ticket)
+        known, cut = len(self.printer.errors), len(self.printer.tickets)
+        self.printer.receive(data, self.printer.now_ms)
+        self.printer.advance(self.printer.now_ms + PRINTED_BY_THEN_MS)
+        for slip in self.printer.tickets[cut:]:
+            self._keep(slip.body)
+            self._cut(slip.body)
         for error in self.printer.errors[known:]:
             log.warning("%s", error)
 

@@ -31,7 +31,7 @@ def test_each_ticket_becomes_a_picture(tmp_path: Path) -> None:
             assert connection.recv(1) == b"\x16"
             assert connection.recv(1) == b"", "it closes when the sender has"
     process.terminate()
-    assert "unknown command" in process.stderr.read()
+    assert "unknown byte 01" in process.stderr.read()
     process.wait()
     process.stdout.close()
     process.stderr.close()

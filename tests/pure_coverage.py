@@ -27,6 +27,7 @@ PURE = (
     "shared/printing/virtual/faults.py",
     "shared/printing/virtual/interpreter.py",
     "shared/printing/virtual/lettering.py",
+    "shared/printing/virtual/listening.py",
     "shared/printing/virtual/mechanism.py",
     "shared/printing/virtual/printer.py",
     "shared/printing/virtual/profile.py",

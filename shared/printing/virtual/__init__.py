@@ -3,6 +3,8 @@
 printer is the whole machine, pure and on the caller's clock; the modules below it are its
 layers: wire, real_time, interpreter (with commands, lettering, typeface, dots), mechanism,
 status and voice. profile says what sort of printer it is, faults what can go wrong, script when.
-png writes its paper as pictures, server lets others print on it. The window that shows the
-paper is in shared.ui.virtual_printer.
+
+running moves it along in real time; tcp_link and pty_link let hosts in; paper_folder, with png,
+keeps its paper as pictures; server puts these together as options say. The window that shows
+the paper is in shared.ui.virtual_printer.
 """

@@ -2,49 +2,44 @@
 
 import argparse
 import asyncio
+import signal
 import sys
-from pathlib import Path
+from contextlib import suppress
 
 from shared import logs
-from shared.printing.address import BadAddress, TcpAddress, parse_address
-from shared.printing.layout import WIDTH_DOTS
-from shared.printing.virtual.server import PrinterServer
+from shared.printing.virtual.options import add_options, make_server
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Listen until told to stop; 2 for an address that cannot be listened at."""
-    options = _arguments(argv)
-    logs.set_up()
-    try:
-        address = parse_address(options.listen)
-    except BadAddress as error:
-        print(f"motcua printer serve: {error}", file=sys.stderr)
-        return 2
-    if not isinstance(address, TcpAddress):
-        print("motcua printer serve: listen at a tcp:// address", file=sys.stderr)
-        return 2
-    asyncio.run(_serve(options, address))
-    return 0
-
-
-def _arguments(argv: list[str] | None) -> argparse.Namespace:
+    """Print until told to stop; 2 if hosts cannot be let in."""
     parser = argparse.ArgumentParser(
         prog="motcua printer serve",
-        description="A printer made of software, without a window.",
+        description="A ticket printer made of software, without a window. Prints a line with "
+        "the address to print to when it is ready.",
     )
-    parser.add_argument("--listen", default="tcp://127.0.0.1:9100", metavar="ADDRESS")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="keep each ticket as a picture")
-    parser.add_argument("--paper", type=int, choices=sorted(WIDTH_DOTS), default=80)
-    return parser.parse_args(argv)
+    add_options(parser)
+    options = parser.parse_args(argv)
+    logs.set_up()
+    code = 0
+    try:
+        asyncio.run(_serve(options))
+    except* OSError as errors:
+        print(f"motcua printer serve: {errors.exceptions[0]}", file=sys.stderr)
+        code = 2
+    return code
 
 
-async def _serve(options: argparse.Namespace, address: TcpAddress) -> None:
-    server = PrinterServer(WIDTH_DOTS[options.paper], options.out, lambda ticket: None)
-    listening = await server.start(address.host, address.port)
-    port = listening.sockets[0].getsockname()[1]
-    print(f"printer ready tcp://{address.host}:{port}", flush=True)
-    async with listening:
-        await listening.serve_forever()
+async def _serve(options: argparse.Namespace) -> None:
+    serving = asyncio.create_task(make_server(options).run(_say_ready))
+    for name in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):  # Windows has no handlers on the loop
+            asyncio.get_running_loop().add_signal_handler(name, serving.cancel)
+    with suppress(asyncio.CancelledError):
+        await serving
+
+
+def _say_ready(address: str) -> None:
+    print(f"printer ready {address}", flush=True)
 
 
 if __name__ == "__main__":

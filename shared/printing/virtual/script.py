@@ -37,17 +37,26 @@ def parse_fault(text: str) -> ScriptedFault:
 
 
 class Script:
-    """Lets each of its faults happen once, at its stage."""
+    """Lets each of its faults happen once, at its stage; those still ``waiting`` can be seen."""
 
     def __init__(self, printer: VirtualPrinter, *faults: ScriptedFault) -> None:
         self._printer = printer
-        self._waiting = list(faults)
+        self.waiting = faults
         printer.reached = self._reached
         self._reached(Stage.BEFORE)
 
+    def plan(self, scripted: ScriptedFault) -> None:
+        """Let a fault wait for its stage, instead of where it waited before."""
+        self.forget(scripted.fault)
+        self.waiting = (*self.waiting, scripted)
+
+    def forget(self, fault: Fault) -> None:
+        """Let a fault not come by itself after all."""
+        self.waiting = tuple(each for each in self.waiting if each.fault is not fault)
+
     def _reached(self, stage: Stage) -> None:
-        due = [each for each in self._waiting if each.stage is stage]
-        self._waiting = [each for each in self._waiting if each.stage is not stage]
+        due = [each for each in self.waiting if each.stage is stage]
+        self.waiting = tuple(each for each in self.waiting if each.stage is not stage)
         for each in due:
             self._happen(each)
 

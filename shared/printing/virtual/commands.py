@@ -54,6 +54,7 @@ SETTINGS: dict[bytes, Setting] = {
     b"\x1dh": Setting("GS h", (frozenset(range(1, 256)),)),
     b"\x1dw": Setting("GS w", (frozenset(range(2, 7)),)),
     b"\x1c!": Setting("FS !", (ANY,)),
+    b"\x1c-": Setting("FS -", (_digits(0, 1, 2),)),
     b"\x1c&": Setting("FS &", ()),
     b"\x1c.": Setting("FS .", ()),
     b"\x1cC": Setting("FS C", (_digits(0, 1, 2),)),

@@ -24,6 +24,7 @@ from shared.printing.virtual.lettering import Lettering
 from shared.printing.virtual.mechanism import Ending
 from shared.printing.virtual.profile import Answer, Profile
 from shared.printing.virtual.real_time import LONGEST, REAL_TIME
+from shared.printing.virtual.undrawn import Passing, barcode, columns, long_block
 
 NUL, HT, LF, FF, CR, CAN = 0x00, 0x09, 0x0A, 0x0C, 0x0D, 0x18
 DLE, ESC, FS, GS = 0x10, 0x1B, 0x1C, 0x1D
@@ -76,7 +77,7 @@ class Interpreter:
         """Whether a command has begun that is not done."""
         self._commands: dict[bytes, Callable[[], Program]] = {
             b"\x10\x04": self._real_time_status,
-            b"\x10\x05": lambda: self._passed_over(1),
+            b"\x10\x05": self._real_time_recovery,
             b"\x10\x14": self._real_time_request,
             b"\x1b@": self._initialise,
             b"\x1bJ": self._feed_dots,
@@ -84,14 +85,14 @@ class Interpreter:
             b"\x1bi": lambda: self._cut_here(Ending.PARTIAL),
             b"\x1bm": lambda: self._cut_here(Ending.PARTIAL),
             b"\x1bc": self._panel,
-            b"\x1b*": self._columns,
+            b"\x1b*": lambda: self._pass_over(columns()),
             b"\x1bD": self._tabs,
             b"\x1d(": self._block,
-            b"\x1d8": self._long_block,
+            b"\x1d8": lambda: self._pass_over(long_block()),
             b"\x1dI": self._identity,
             b"\x1dV": self._cut,
             b"\x1da": self._automatic_status,
-            b"\x1dk": self._barcode,
+            b"\x1dk": lambda: self._pass_over(barcode()),
             b"\x1dr": self._status_in_turn,
             b"\x1dv": self._raster,
             b"\x1c(": self._block,
@@ -127,6 +128,9 @@ class Interpreter:
             yield from self._setting(name)
         else:
             self._errors.append(f"unknown command {name.hex(' ')}")
+
+    def _pass_over(self, passing: Passing) -> Program:
+        self._errors.append((yield from passing))
 
     def _refuse(self, name: str, values: bytes) -> None:
         self._errors.append(f"{name} {values.hex(' ')} is out of range")
@@ -247,15 +251,6 @@ class Interpreter:
             )
         return left
 
-    def _columns(self) -> Program:
-        header = yield 3
-        columns = int.from_bytes(header[1:3], "little")
-        if header[0] not in (0, 1, 32, 33) or columns > 2047:
-            self._refuse("ESC *", header)
-            return
-        yield columns * (3 if header[0] >= 32 else 1)
-        self._errors.append("ESC * is not drawn")
-
     # Cuts
 
     def _cut(self) -> Program:
@@ -299,8 +294,10 @@ class Interpreter:
         if not REAL_TIME.match(b"\x10\x14" + values):
             self._refuse("DLE DC4", values)
 
-    def _passed_over(self, count: int) -> Program:
-        yield count
+    def _real_time_recovery(self) -> Program:
+        n = yield 1
+        if n[0] > 2:
+            self._refuse("DLE ENQ", n)
 
     def _automatic_status(self) -> Program:
         yield Tell(Answer.ASB, (yield 1))
@@ -336,21 +333,3 @@ class Interpreter:
             yield Tell(Answer.GS_H, rest)
         else:
             self._refuse("GS ( H", values)
-
-    def _long_block(self) -> Program:
-        header = yield 5
-        yield int.from_bytes(header[1:5], "little")
-        self._errors.append(f"GS 8 {header[:1].decode('latin-1')} is not drawn")
-
-    def _barcode(self) -> Program:
-        system = (yield 1)[0]
-        if system <= 6:
-            while (yield 1) != b"\x00":
-                pass
-        elif 65 <= system <= 79:
-            length = yield 1
-            yield length[0]
-        else:
-            self._refuse("GS k", bytes((system,)))
-            return
-        self._errors.append("GS k is not drawn")

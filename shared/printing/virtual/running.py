@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Callable, Coroutine
 
 from shared.printing.virtual.faults import Fault
@@ -11,12 +12,13 @@ from shared.printing.virtual.profile import Profile
 
 log = logging.getLogger(__name__)
 
+MISTAKES_KEPT = 4
 TICK_S = 0.01
 """What happens in between happens late, but in order: rows come every half millisecond."""
 
 
 class RunningPrinter:
-    """A printer that goes on by itself while ``run`` runs.
+    """A printer that goes on by itself while ``run`` runs; it keeps no paper, only counts it.
 
     ``hear`` gets what it says. Each of ``took`` gets each slip, each of ``changed`` is called
     after every step.
@@ -30,8 +32,9 @@ class RunningPrinter:
         self._started_s = asyncio.get_running_loop().time()
         self._poked = asyncio.Event()
         self._stepped = asyncio.Event()
-        self._slips = 0
-        self._errors = 0
+        self.slips = 0
+        self.mistakes = 0
+        self.last_mistakes: deque[str] = deque(maxlen=MISTAKES_KEPT)
 
     async def run(self) -> None:
         """Move the printer's clock along for ever."""
@@ -92,13 +95,14 @@ class RunningPrinter:
     def _step(self) -> None:
         self.printer.advance(self._now_s() * 1000)
         self.hear(self.printer.take_answers())
-        for error in self.printer.errors[self._errors :]:
+        for error in self.printer.take_errors():
             log.warning("%s", error)
-        self._errors = len(self.printer.errors)
-        for slip in self.printer.tickets[self._slips :]:
+            self.mistakes += 1
+            self.last_mistakes.append(error)
+        for slip in self.printer.take_slips():
+            self.slips += 1
             for take in self.took:
                 take(slip)
-        self._slips = len(self.printer.tickets)
         for tell in self.changed:
             tell()
         self._stepped.set()

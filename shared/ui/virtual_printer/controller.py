@@ -135,7 +135,7 @@ class PrinterController(QObject):
             "moments": view.moments(self._moment, words),
             "plans": view.plans(seen, words),
             "mistakes": view.mistakes(seen, words),
-            "mistakesList": "\n".join(seen.mistakes),
+            "mistakesList": "\n".join(seen.last_mistakes),
             "strip": f"image://paper/strip/{self._strip_number}" if self._strip_number else "",
             "stripRatio": min(self._strip.height, STRIP_ROWS) / self._strip.width,
             "slips": [self._named(slip) for slip in self._slips],

@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -77,6 +78,12 @@ class MachineThread(QObject):
         await self._server.run(self.ready.emit)
 
     def _look(self) -> None:
-        printer = self._server.running.printer
-        self.seen = look(printer, self._server.script.waiting)
-        self.strip = printer.uncut
+        running = self._server.running
+        self.seen = replace(
+            look(running.printer),
+            planned=self._server.script.waiting,
+            slips=running.slips,
+            mistakes=running.mistakes,
+            last_mistakes=tuple(running.last_mistakes),
+        )
+        self.strip = running.printer.uncut

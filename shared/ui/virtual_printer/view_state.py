@@ -9,7 +9,6 @@ from shared.printing.virtual.printer import VirtualPrinter
 from shared.printing.virtual.script import ScriptedFault
 from shared.printing.virtual.status import Condition
 
-MISTAKES_SHOWN = 2
 NOW = "now"
 MOMENTS = (NOW, *(stage.value for stage in Stage if stage is not Stage.BEFORE))
 """When a fault may come: at once, or at a stage of the next ticket."""
@@ -24,24 +23,20 @@ class Seen:
     powered: bool = True
     printing: bool = False
     paper_mm: float = 0.0
-    slips: int = 0
-    mistakes: tuple[str, ...] = ()
-    mistakes_count: int = 0
     planned: tuple[ScriptedFault, ...] = ()
+    slips: int = 0
+    mistakes: int = 0
+    last_mistakes: tuple[str, ...] = ()
 
 
-def look(printer: VirtualPrinter, planned: tuple[ScriptedFault, ...]) -> Seen:
-    """Return what can be seen of a printer now."""
+def look(printer: VirtualPrinter) -> Seen:
+    """Return what can be seen of a printer now; what has happened to it, others know."""
     return Seen(
         condition=printer.condition,
         faults=printer.faults,
         powered=printer.powered,
         printing=printer.printing,
         paper_mm=printer.paper_mm,
-        slips=len(printer.tickets),
-        mistakes=tuple(printer.errors[-MISTAKES_SHOWN:]),
-        mistakes_count=len(printer.errors),
-        planned=planned,
     )
 
 
@@ -156,9 +151,9 @@ def paper_left(seen: Seen, words: Words) -> str:
 
 def mistakes(seen: Seen, words: Words) -> str:
     """Return a heading for the host's mistakes."""
-    if not seen.mistakes_count:
+    if not seen.mistakes:
         return words.text("printer.no_mistakes")
-    return words.counted("printer.mistakes", seen.mistakes_count)
+    return words.counted("printer.mistakes", seen.mistakes)
 
 
 def _key(name: str) -> str:

@@ -76,7 +76,7 @@ MWindow {
     }
     Column {
         anchors { left: tray.right; right: parent.right; top: machine.top; bottom: machine.bottom; leftMargin: root.margin; rightMargin: root.margin }
-        spacing: 18 * root.u
+        spacing: 14 * root.u
 
         StateCard {
             width: parent.width

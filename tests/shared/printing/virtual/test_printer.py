@@ -6,6 +6,7 @@ from shared.printing.virtual.faults import Fault, Stage
 from shared.printing.virtual.mechanism import Ending
 from shared.printing.virtual.printer import VirtualPrinter
 from shared.printing.virtual.profile import KINDS, Profile
+from shared.printing.virtual.script import Script, parse_fault
 
 ROWS = 600
 PICTURE = b"\x1dv0\x00\x01\x00" + ROWS.to_bytes(2, "little") + b"\xff" * ROWS
@@ -174,6 +175,8 @@ def test_a_jammed_cutter_goes_on_when_told_to() -> None:
 def test_a_cutter_still_jammed_jams_again() -> None:
     printer = jammed()
     printer.receive(b"\x10\x05\x01", LATER)
+    assert status(printer) == "16 12 12 12"
+    printer.advance(2 * LATER)
     assert status(printer) == "1e 52 1a 12"
     assert not printer.tickets
 
@@ -189,6 +192,14 @@ def test_a_jammed_cutter_may_be_told_to_forget(command: bytes) -> None:
     printer.receive(CUT, 2 * LATER)
     printer.advance(3 * LATER)
     assert len(printer.tickets) == 1, "the paper stayed"
+
+
+def test_a_cutter_may_jam_in_the_middle_of_its_way() -> None:
+    printer = midway()
+    Script(printer, parse_fault("cutter-jam@during-cut"))
+    printer.advance(LATER)
+    assert status(printer) == "1e 52 1a 12"
+    assert not printer.tickets
 
 
 def test_without_an_error_there_is_nothing_to_recover_from() -> None:
@@ -393,6 +404,14 @@ def test_any_fault_may_come_at_any_stage(fault: Fault, stage: Stage) -> None:
     printer.advance(3 * LATER)
     assert printer.tickets[-1].body.rows == b"\xff" * ROWS
     assert not printer.errors
+
+
+def test_paper_and_mistakes_can_be_taken_away() -> None:
+    printer = VirtualPrinter(SMALL)
+    printer.receive(b"\x01" + CUT, 0)
+    printer.advance(LATER)
+    assert (len(printer.take_slips()), printer.take_errors()) == (1, ["unknown byte 01"])
+    assert (printer.take_slips(), printer.take_errors()) == ([], [])
 
 
 def test_time_does_not_go_back() -> None:

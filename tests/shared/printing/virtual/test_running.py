@@ -10,6 +10,7 @@ from shared.printing.virtual.profile import Profile
 from shared.printing.virtual.running import RunningPrinter
 
 FAST = Profile(width_dots=8, speed_mm_s=10_000, cut_ms=1, boot_ms=20)
+MISTAKES = ["unknown byte 01", "unknown command 1b 51"]
 TICKET = b"\x1dv0\x00\x01\x00\x10\x00" + b"\xff" * 16 + b"\x1dVB\x00"
 
 
@@ -29,7 +30,8 @@ def test_it_prints_by_itself_and_tells_each_slip_once() -> None:
         running.receive(TICKET)
         assert not cut.is_set()
         await while_running(running, cut)
-        assert len(running.printer.tickets) == 1
+        assert running.slips == 1
+        assert not running.printer.tickets, "it keeps no paper"
 
     asyncio.run(story())
 
@@ -52,10 +54,12 @@ def test_mistakes_and_faults_are_logged(caplog: pytest.LogCaptureFixture) -> Non
         running.receive(b"\x01")
         running.receive(b"\x1bQ")
         running.set_fault(Fault.MUTE, True)
+        assert (running.mistakes, list(running.last_mistakes)) == (2, MISTAKES)
+        assert not running.printer.errors
 
     with caplog.at_level(logging.INFO):
         asyncio.run(story())
-    assert caplog.messages == ["unknown byte 01", "unknown command 1b 51", "mute on"]
+    assert caplog.messages == [*MISTAKES, "mute on"]
 
 
 def test_a_full_printer_has_room_again_when_it_goes_on() -> None:

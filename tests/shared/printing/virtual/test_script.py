@@ -2,8 +2,9 @@
 
 import pytest
 
+from shared.printing.virtual.engine import FIRST_BAND_ROWS, MID_ROWS
 from shared.printing.virtual.faults import Fault, Stage
-from shared.printing.virtual.printer import FIRST_BAND_ROWS, MID_ROWS, VirtualPrinter
+from shared.printing.virtual.printer import VirtualPrinter
 from shared.printing.virtual.profile import Profile
 from shared.printing.virtual.script import BadScript, Script, ScriptedFault, parse_fault
 

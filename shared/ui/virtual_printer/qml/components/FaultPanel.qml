@@ -9,7 +9,7 @@ Column {
     required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
 
-    spacing: 10 * u
+    spacing: 8 * u
 
     MText {
         width: parent.width
@@ -53,7 +53,7 @@ Column {
                 required property var modelData
                 objectName: "fault-" + modelData.id
                 width: (grid.width - grid.spacing) / 2
-                height: 46 * root.u
+                height: 45 * root.u
                 leftPadding: 12 * root.u
                 rightPadding: 12 * root.u
                 text: modelData.text

@@ -120,6 +120,11 @@ def test_tab_stops() -> None:
     assert len(mistakes(b"\x1bD" + bytes(range(1, 34)))) == 1
 
 
+def test_initialising_sets_everything_back() -> None:
+    settings = b"\x1dL\x08\x00\x1b3\x05\x1d!\x11\x1ba\x02HELLO\x1bD\x01\x00"
+    assert printed(settings + b"\x1b@\tHI\n" + ROW, 160) == printed(b"\tHI\n" + ROW, 160)
+
+
 @pytest.mark.parametrize(
     ("cut", "ending"),
     [

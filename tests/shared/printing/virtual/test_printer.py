@@ -81,9 +81,12 @@ def test_a_row_longer_than_the_memory_can_be_printed() -> None:
 def test_more_than_it_accepts_is_lost_and_put_down() -> None:
     printer = VirtualPrinter(Profile(buffer_bytes=45))
     printer.set_fault(Fault.COVER_OPEN, True, 0)
-    printer.receive(b"\x00" * 50, 0)
-    assert printer.errors == ["the receive buffer overran: 5 bytes lost"]
+    printer.receive(b"\x00" * 45 + CUT, 0)
+    assert printer.errors == ["the receive buffer overran: 4 bytes lost"]
     assert printer.accepts() == 0
+    printer.set_fault(Fault.COVER_OPEN, False, 0)
+    printer.advance(LATER)
+    assert not printer.tickets
 
 
 def test_near_the_end_of_paper_it_goes_on() -> None:
@@ -241,6 +244,10 @@ def test_after_an_unrecoverable_error_it_is_dead_until_switched_off() -> None:
     assert status(printer) == "1e 52 32 12"
     printer.set_fault(Fault.UNRECOVERABLE, False, LATER)
     assert status(printer) == "1e 52 32 12", "mending takes a power cycle"
+    printer.set_fault(Fault.UNRECOVERABLE, True, LATER)
+    power_cycle(printer)
+    assert status(printer) == "1e 52 32 12", "and a power cycle takes mending"
+    printer.set_fault(Fault.UNRECOVERABLE, False, LATER)
     power_cycle(printer)
     assert status(printer) == "16 12 12 12"
     assert not printer.tickets

@@ -1,5 +1,6 @@
 """The virtual printer on a serial port made of software, spoken to through pyserial."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,11 +62,13 @@ def test_unplugged_it_vanishes_and_comes_back_under_its_name(tmp_path: Path) -> 
 
 
 def test_answers_that_nobody_reads_are_lost_and_block_nothing() -> None:
-    with served(SERIAL, PtyAddress("", 115200)) as printer:
-        with opened(printer) as host:
+    fast = replace(SERIAL, baud=4_000_000)
+    with served(fast, PtyAddress("", 4_000_000)) as printer:
+        address = printer.address.replace("4000000", "115200")  # a pseudo-terminal has no speed
+        with opened(printer, address) as host:
             for _ in range(30):
                 host.write(b"\x10\x04\x01" * 1000)
-        with opened(printer) as host:
+        with opened(printer, address) as host:
             host.write(TICKET)
             assert printer.slip().body.height == 16
 

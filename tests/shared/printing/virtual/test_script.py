@@ -73,5 +73,19 @@ def test_a_fault_comes_once_and_is_mended_in_time() -> None:
     printer.advance(6000)
     assert not printer.faults
     printer.receive(TICKET, 10_000)
-    printer.advance(20_000)
-    assert len(printer.tickets) == 2
+    printer.advance(13_000)
+    assert len(printer.tickets) == 2, "the second is not stopped"
+
+
+def test_a_plan_is_changed_or_dropped_until_it_comes() -> None:
+    printer = VirtualPrinter(Profile(width_dots=8))
+    script = Script(printer, parse_fault("mute@after"))
+    script.plan(parse_fault("cover-open@mid-rows"))
+    script.plan(parse_fault("cover-open@before-cut"))
+    assert list(script.waiting) == [parse_fault("mute@after"), parse_fault("cover-open@before-cut")]
+    script.forget(Fault.MUTE)
+    printer.receive(TICKET, 0)
+    printer.advance(60_000)
+    assert printer.uncut.height == ROWS + 120
+    assert printer.faults == {Fault.COVER_OPEN}
+    assert not list(script.waiting)

@@ -28,6 +28,7 @@ ALL = [
         (Condition(paper_end=True, paper_stop=True), "1e 32 12 72", "1c 00 0c 00"),
         (Condition(near_end=True, paper_stop=True), "1e 32 12 1e", "1c 00 03 00"),
         (Condition(cover_open=True), "1e 16 12 72", "3c 00 0c 00"),
+        (Condition(cover_open=True, paper_end=True, paper_stop=True), "1e 16 12 72", "3c 00 0c 00"),
         (Condition(cover_open=True, auto_recoverable=True), "1e 56 52 72", "3c 40 0c 00"),
         (Condition(cutter_error=True), "1e 52 1a 12", "1c 08 00 00"),
         (Condition(auto_recoverable=True), "1e 52 52 12", "1c 40 00 00"),

@@ -83,8 +83,8 @@ class Screen:
         """Wait until an item says so."""
         self._qtbot.waitUntil(lambda: self.text(name) == text)
 
-    def shows_text(self, text: str) -> None:
-        """Wait until something says so."""
+    def shows_somewhere(self, text: str) -> None:
+        """Wait until the screen says so."""
         self._qtbot.waitUntil(lambda: text in self.texts())
 
     def texts(self) -> list[str]:

@@ -11,7 +11,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "board": ("display_board.__main__", "the wall display that shows and speaks the calls"),
     "counter": ("counter_terminal.__main__", "a counter: officer's window and citizen's panel"),
     "kiosk": ("kiosk.__main__", "the touch kiosk: where does my number stand?"),
-    "printer": ("shared.ui.virtual_printer.__main__", "a virtual ESC/POS ticket printer"),
+    "printer": ("deploy.printer", "a virtual ESC/POS ticket printer, and trying out real ones"),
     "check": ("shared.config.__main__", "check a hall file, telling every mistake at once"),
     "verify": ("shared.storage.__main__", "check that a hub's event log is whole"),
     "voice": ("shared.voice.__main__", "list the voice recordings a hall may replace"),

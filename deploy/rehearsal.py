@@ -84,8 +84,8 @@ def _set_stage(
     tickets = out / "tickets"
     printer = parts.start_ready(
         "printer",
-        "shared.ui.virtual_printer",
-        *("--listen", "tcp://127.0.0.1:0", "--no-window", "--out", str(tickets)),
+        "shared.printing.virtual",
+        *("--listen", "tcp://127.0.0.1:0", "--speed-mm-s", "2000", "--out", str(tickets)),
     )
     hub = parts.start_ready(
         "hub",

@@ -30,6 +30,8 @@ TESTED_THROUGH_A_NEIGHBOUR = {
     "shared/protocol/topics.py": "types; test_codec.py sends each",
     "shared/printing/transports/errors.py": "types",
     "shared/printing/picture.py": "types",
+    "shared/printing/virtual/faults.py": "types",
+    "shared/printing/virtual/profile.py": "types",
     "shared/ui/rehearsal.py": "the end-to-end tests and every rehearsal play through it",
     "shared/ui/rehearsal_client.py": "the end-to-end tests and every rehearsal play with it",
     "shared/logs.py": "a format",

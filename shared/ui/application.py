@@ -28,7 +28,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
 from shared import logs
 from shared.ui.display import has_display
@@ -115,15 +115,20 @@ def load_fonts() -> None:
             QFontDatabase.addApplicationFont(str(entry))
 
 
-def load_screen(main_qml: Path, context: Mapping[str, QObject]) -> QQmlApplicationEngine:
+def load_screen(
+    main_qml: Path,
+    context: Mapping[str, QObject],
+    images: Mapping[str, QQuickImageProvider] | None = None,
+) -> QQmlApplicationEngine:
     """Return an engine showing ``main_qml``; raises ScreenFailed.
 
-    ``context`` objects become required properties of the root window. Delete the engine
-    before the objects.
+    ``context`` objects become required properties of the root window; ``images`` are found at
+    ``image://NAME/…`` and belong to the engine. Delete the engine before the objects.
     """
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(files("shared.ui").joinpath("qml")))
-    engine.addImageProvider("qr", QrImages())
+    for name, provider in {"qr": QrImages(), **(images or {})}.items():
+        engine.addImageProvider(name, provider)
     engine.setInitialProperties(dict(context))
     engine.load(str(main_qml))
     if not engine.rootObjects():

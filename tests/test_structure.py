@@ -39,6 +39,7 @@ TESTED_THROUGH_A_NEIGHBOUR = {
     "deploy/measures/hub.py": "measures; motcua bench is its own test",
     "deploy/measures/hub_process.py": "measures; motcua bench is its own test",
     "deploy/measures/echo_process.py": "measures; motcua bench is its own test",
+    "deploy/measures/bare_screen.py": "measures; motcua bench is its own test",
     "deploy/measures/load.py": "measures; motcua bench is its own test",
     "deploy/measures/limits.py": "measures; motcua bench is its own test",
     "deploy/measures/screens.py": "measures; motcua bench is its own test",

@@ -1,11 +1,12 @@
 """Closed-loop clients in a process of their own: as many requests as the server answers.
 
 ``python -m deploy.measures.load URL CLIENTS SECONDS echo|issue`` prints requests a second and
-the median time of one, in milliseconds.
+the median time of one, in milliseconds; ``answers`` runs it.
 """
 
 import asyncio
 import ssl
+import subprocess
 import sys
 import time
 from contextlib import AsyncExitStack
@@ -19,6 +20,15 @@ from shared.domain.commands import IssueTicket, Role
 from shared.domain.ids import ServiceId
 from shared.protocol.codec import encode
 from shared.protocol.messages import Do, Hello
+
+
+def answers(url: str, clients: int, seconds: float, kind: str) -> tuple[float, float]:
+    """Return requests a second and the median time of one in milliseconds."""
+    words = [url, str(clients), str(seconds), kind]
+    command = [sys.executable, "-m", "deploy.measures.load", *words]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    rate, median_ms = done.stdout.split()
+    return float(rate), float(median_ms)
 
 
 async def load(url: str, clients: int, seconds: float, kind: str) -> None:

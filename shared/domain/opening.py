@@ -14,6 +14,7 @@ from shared.domain.errors import (
     OnBreak,
     OnHoliday,
     QuotaUsedUp,
+    Refusal,
     ServiceClosed,
     UnknownService,
 )
@@ -67,7 +68,11 @@ def availability(hall: Hall, service_id: ServiceId, now: int) -> AnyRefusal | No
         return UnknownService()
     if not hall.day or day_due(hall, now):
         return DayNotOpen()
-    return hours_refusal(hall.plan, service, hall.day, now) or stock_refusal(hall, service)
+    shut = hours_refusal(hall.plan, service, hall.day, now)
+    if shut is not None:
+        return shut
+    left = stock(hall, service)
+    return left if isinstance(left, Refusal) else None
 
 
 def hall_refusal(hall: Hall, now: int) -> AnyRefusal | None:
@@ -81,13 +86,12 @@ def hall_refusal(hall: Hall, now: int) -> AnyRefusal | None:
     return max(refusals, key=refusals.count, default=None)
 
 
-def stock_refusal(hall: Hall, service: Service) -> AnyRefusal | None:
-    """Return why the service has no number left today, or None."""
+def stock(hall: Hall, service: Service) -> int | AnyRefusal:
+    """Return the service's next number, or why there is none left today."""
     if service.quota is not None and hall.issued.get(service.id, 0) >= service.quota:
         return QuotaUsedUp(service=service.id, quota=service.quota)
-    if next_serial(hall, service.series) is None:
-        return NumbersUsedUp(service=service.id)
-    return None
+    serial = next_serial(hall, service.series)
+    return NumbersUsedUp(service=service.id) if serial is None else serial
 
 
 def hours_refusal(plan: Plan, service: Service, day: str, now: int) -> AnyRefusal | None:

@@ -1,6 +1,6 @@
 """One batch: requests decided one after the other, to be written in one transaction.
 
-Pure but for the random key of a new business day, which is passed in. A request id that was
+Pure but for the random key of a new business day, whose maker is passed in. A request id that was
 answered before gets the same answer and brings about nothing.
 """
 
@@ -63,10 +63,10 @@ class Batch:
     events: list[Event] = field(default_factory=list)
 
 
-def open_due_day(batch: Batch, key: str) -> None:
+def open_due_day(batch: Batch, new_key: Callable[[], str]) -> None:
     """Begin the business day that is due, so that the requests of the batch meet an open day."""
     if day_due(batch.hall, batch.now):
-        events = decide(batch.hall, OpenDay(key=key), now=batch.now, actor=HUB)
+        events = decide(batch.hall, OpenDay(key=new_key()), now=batch.now, actor=HUB)
         assert isinstance(events, tuple), "a day that is due can be opened"
         _happen(batch, events, "", HUB)
         batch.forget_before_ms = batch.now - REPLY_KEPT_H * 3_600_000

@@ -1,6 +1,7 @@
 """One hub, wired together: log, service, publisher, connections; started and stopped as one."""
 
 import asyncio
+import gc
 import ssl
 import sys
 from collections.abc import Coroutine
@@ -21,6 +22,9 @@ from shared.hub.service import Service
 from shared.storage.event_log import EventLog
 
 SWITCH_S = 0.0005
+NEW_OBJECTS = 20_000
+"""After so many the hub looks for cycles; its frozen values have none, only broken links do."""
+
 LEAST_TICK_S = 0.05
 """A rehearsal's clock may run fast, its ticks no faster than this."""
 
@@ -56,6 +60,7 @@ async def run_hub(
     """
     # The writer thread gets the interpreter back from a busy loop this soon, not in 5 ms.
     sys.setswitchinterval(SWITCH_S)
+    gc.set_threshold(NEW_OBJECTS)
     with closing(EventLog(options.data)) as log:
         publisher = Publisher(devices, clock)
         service = Service(log, plan, clock, publisher.committed)

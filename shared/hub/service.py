@@ -97,7 +97,7 @@ class Service:
         self._undecided = requests
         now = max(self.clock.now_ms(), self.hall.at_ms)
         batch = Batch(hall=self.hall, now=now)
-        open_due_day(batch, secrets.token_hex(16))
+        open_due_day(batch, lambda: secrets.token_hex(16))
         self._forget(batch.forget_before_ms)
         for request in requests:
             add(batch, request, self._known)

@@ -86,9 +86,9 @@ class EventLog:
             rows.append((seq, entry.at_ms, day, entry.request, entry.actor, entry.body, previous))
             if entry.opens_day:
                 days.append((day, seq))
-        with self._told("write"), self._db.atomic():
+        with self._told("write"), self._db.conn:  # commits, or rolls back
             if forget_before_ms:
-                self._db.execute("DELETE FROM replies WHERE at_ms < ?", [forget_before_ms])
+                self._db.conn.execute("DELETE FROM replies WHERE at_ms < ?", [forget_before_ms])
             self._insert("events", rows)
             self._insert("replies", [_columns(reply) for reply in replies])
             self._insert("days", days)

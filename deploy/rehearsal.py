@@ -262,6 +262,8 @@ def _serve(stage: Stage, staff: list[PlayedApp], board: PlayedApp | None) -> Non
     first, second = staff[0], staff[1]
     first.press("act-next")
     first.await_("current-number", "visible", True)
+    if board is not None:
+        stage.picture(board, "board-call-vi")
     second.press("act-next")
     stage.picture(first, "counter-called-vi")
     first.window("panel")

@@ -103,8 +103,29 @@ def test_what_is_old_is_stamped(screen: Screen, link: FakeLink) -> None:
     ("screen", "media"), [("vi", ()), ("en", ("nowhere.png",))], indirect=["screen"]
 )
 def test_whatever_the_number_of_counters_nothing_is_cut(
-    screen: Screen, link: FakeLink, qtbot: QtBot, counters: int, media: tuple[str, ...]
+    screen: Screen, link: FakeLink, counters: int, media: tuple[str, ...]
 ) -> None:
+    furnish(link, counters, media, Figures(1280, 970, 12))
+    look_over(screen, link)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (3840, 2160), (1280, 720), (940, 518)])
+@pytest.mark.parametrize("media", [(), ("nowhere.png",)])
+@pytest.mark.parametrize("figures", [None, Figures(1280, 970, 12)])
+def test_whatever_the_size_of_the_window_nothing_is_cut(
+    screen: Screen,
+    link: FakeLink,
+    size: tuple[int, int],
+    media: tuple[str, ...],
+    figures: Figures | None,
+) -> None:
+    furnish(link, 4, media, figures)
+    screen.size(*size)
+    look_over(screen, link)
+
+
+def furnish(link: FakeLink, counters: int, media: tuple[str, ...], figures: Figures | None) -> None:
+    """Be the only board of a large hall with so many counters."""
     hall = load_hall(LARGE)
     ids = [CounterId(f"counter-{at}") for at in range(1, counters + 1)]
     plans = {id_: CounterPlan(id_, f"{at + 1}", {"vi": ""}, ()) for at, id_ in enumerate(ids)}
@@ -124,24 +145,25 @@ def test_whatever_the_number_of_counters_nothing_is_cut(
             tuple(states),
             tuple(CallLine(at, f"AF{at:03d}", ids[0], MONDAY_8_AM) for at in range(8)),
             tuple(FieldWaiting(field, 128) for field in tops),
-            Figures(1280, 970, 12),
+            figures,
         )
     )
-    for calls_at_once in (1, 2, 3):
-        link.hear(
-            Announce(
-                tuple(
-                    Announcement("2026-11-23", 10 * calls_at_once + at, "AF012", ids[0], "12", 0, 1)
-                    for at in range(calls_at_once)
-                )
-            )
-        )
-        screen.check_layout()
-        assert not truncated(screen), "a word or number ended in dots"
-    link.linkChanged.emit(LinkChanged(LinkState.LOST, 0))
-    screen.item("stamp")
-    screen.check_layout()
-    assert not truncated(screen)
+
+
+def look_over(screen: Screen, link: FakeLink) -> None:
+    """Check the board with no call, with one, two and three, each also with the stamp on it."""
+    first = CounterId("counter-1")
+    for count in range(4):
+        if count:
+            call = Announcement("2026-11-23", 10 + count, "AF012", first, "12", 0, 1)
+            link.hear(Announce((call,)))
+        screen.settle()
+        cards = [item for item in items(screen.window) if item.objectName() == "call-AF012"]
+        assert len(cards) == count
+        for state in (LinkState.LOST, LinkState.CONNECTED):
+            link.linkChanged.emit(LinkChanged(state, 0))
+            screen.check_layout()
+            assert not truncated(screen), "a word or number ended in dots"
 
 
 def truncated(screen: Screen) -> list[str]:

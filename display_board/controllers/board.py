@@ -47,6 +47,7 @@ class BoardController(QObject):
         self._words = Words(language)
         self._state = ViewState(board=BoardId(board), now_ms=steady_ms())
         self._unpainted: list[Announcement] = []
+        self._confirmed: set[ConfirmShown | ConfirmSpoken] = set()
         link.frame.connect(self._heard)
         link.linkChanged.connect(self._link_changed)
         self._shown = Shown(self._values, self)
@@ -58,12 +59,12 @@ class BoardController(QObject):
         """The window has painted a frame: confirm the calls that are in it."""
         calls, self._unpainted = self._unpainted, []
         for call in calls:
-            self._link.send(ConfirmShown(call=call.call))
+            self._confirm(ConfirmShown(call=call.call))
 
     def spoken(self, call: int) -> None:
         """The voice has spoken a call."""
         self._link.report("no_sound", False)
-        self._link.send(ConfirmSpoken(call=call))
+        self._confirm(ConfirmSpoken(call=call))
 
     def not_spoken(self, call: int) -> None:
         """The voice could not speak: staff must know."""
@@ -74,9 +75,23 @@ class BoardController(QObject):
         self._tick()
         self._take(frame)
         if isinstance(frame, Announce):
+            if self._state.latest[0] != before[0]:
+                self._confirmed.clear()  # calls of a new day count from one again
             for call in frame.calls:
                 if (call.day, call.call) > before:
                     self.called.emit(call)
+                else:
+                    self._confirm_again(call.call)
+
+    def _confirm(self, word: ConfirmShown | ConfirmSpoken) -> None:
+        self._confirmed.add(word)
+        self._link.send(word)
+
+    def _confirm_again(self, call: int) -> None:
+        """The hub asks for a call that is known here: the confirmation did not reach it."""
+        for word in (ConfirmShown(call=call), ConfirmSpoken(call=call)):
+            if word in self._confirmed:
+                self._link.send(word)
 
     def _link_changed(self, change: LinkChanged) -> None:
         self._take(change)

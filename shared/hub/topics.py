@@ -58,13 +58,16 @@ def board_now(hall: Hall, board: BoardPlan) -> BoardNow:
 
 
 def announcements(hall: Hall, board: BoardPlan, now: int, after: int) -> tuple[Announcement, ...]:
-    """Return the calls after number ``after`` that this board has yet to show or speak."""
+    """Return the calls after number ``after`` that this board has yet to show or speak.
+
+    Whoever has come meanwhile, or was called anew, is not called out once more.
+    """
     waiting: list[Announcement] = []
     for no in range(hall.next_call - 1, after, -1):
         call = hall.calls.get(no)
         if call is None or now - call.at_ms > ANNOUNCED_FOR_MS:
             break  # all before it are older
-        if call.counter in board.counters and _unconfirmed(call, board):
+        if call.counter in board.counters and _unconfirmed(call, board) and _awaited(hall, call):
             waiting.append(_announcement(hall, call))
     return tuple(reversed(waiting))
 
@@ -197,6 +200,12 @@ def _announcement(hall: Hall, call: Call) -> Announcement:
         at_ms=call.at_ms,
         times=call.times,
     )
+
+
+def _awaited(hall: Hall, call: Call) -> bool:
+    """Tell whether the citizen has still to come to this very call."""
+    ticket = hall.tickets[call.ticket]
+    return ticket.state is TicketState.CALLED and ticket.last_call_ms == call.at_ms
 
 
 def _unconfirmed(call: Call, board: BoardPlan) -> bool:

@@ -132,8 +132,9 @@ a client can be written in any language. Protocol number: {PROTOCOL}.
    does. After {SILENCE_S:.0f} seconds without any frame take the link for dead and connect again,
    with pauses that grow to {SILENCE_S:.0f} seconds at most and are not the same on every device.
 8. A board shows and speaks every call in **Announce** once, and confirms it with `ConfirmShown` and
-   `ConfirmSpoken`. Calls that were not confirmed are announced again after a reconnect;
-   `day` and `call` together tell a call from all others.
+   `ConfirmSpoken`. Calls that were not confirmed are announced again after a reconnect, as long
+   as the citizen has not come; `day` and `call` together tell a call from all others. One that
+   was shown and spoken already is not called anew, but confirmed again.
 9. A frame that is not of this page gets a **Fault** and changes nothing.
 
 Fields that an answer or topic has beyond those listed here are to be passed over. Times are UTC

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from display_board.app import MAIN_QML
 from display_board.controllers.board import BoardController
 from shared.config.loader import load_hall
-from shared.domain.commands import ConfirmShown
+from shared.domain.commands import ConfirmShown, ConfirmSpoken
 from shared.domain.hall import CounterState
 from shared.domain.ids import BoardId, CounterId
 from shared.domain.plan import CounterPlan
@@ -84,6 +84,22 @@ def test_a_call_is_large_and_confirmed_once_painted(
     link.hear(calls(5))
     screen.item("call-A005")
     qtbot.waitUntil(lambda: link.sent == [ConfirmShown(call=5)])
+
+
+def test_a_call_whose_confirmation_was_lost_is_confirmed_again_and_not_called_anew(
+    screen: Screen, link: FakeLink, qtbot: QtBot
+) -> None:
+    spoken: list[int] = []
+    controller = screen.window.property("screenModel")
+    controller.called.connect(lambda call: spoken.append(call.call))
+    link.hear(calls(5))
+    qtbot.waitUntil(lambda: link.sent == [ConfirmShown(call=5)])
+    link.hear(calls(5))
+    assert link.sent == [ConfirmShown(call=5)] * 2
+    controller.spoken(5)
+    link.hear(calls(5))
+    assert link.sent[3:] == [ConfirmShown(call=5), ConfirmSpoken(call=5)]
+    assert spoken == [5]
 
 
 def test_ten_calls_in_one_second_are_all_shown(screen: Screen, link: FakeLink) -> None:

@@ -155,6 +155,18 @@ class TestAnnouncements:
         assert self.announced(play.hall, play.now) == [1, 2]
         assert self.announced(play.hall, play.later(20).now) == [2]
 
+    def test_but_nobody_who_has_come_or_was_called_anew(self, play: Play) -> None:
+        play.do(at(ONE), CallNext())
+        play.do(at(TWO), CallNext())
+        play.do(at(ONE), BeginService())
+        assert self.announced(play.hall, play.now) == [2]
+        play.do(at(ONE), HoldTicket(reason="copy"))
+        assert self.announced(play.hall, play.now) == [2]
+        play.later(30).do(at(TWO), RecallTicket())
+        assert self.announced(play.hall, play.now) == [3]
+        play.do(at(ONE), CallTicket(ticket=A001))
+        assert self.announced(play.hall, play.now) == [3, 4]
+
 
 class TestCounter:
     def test_the_officer_sees_whom_they_may_call(self, play: Play) -> None:

@@ -282,7 +282,7 @@ def _further(state: ViewState, current: TicketAtCounter, words: Words) -> str:
 def call_words(state: ViewState, words: Words) -> dict[str, Any]:
     """Return whether the last call was shown and spoken, and whether that is alarming."""
     call = state.desk.last_call if state.desk else None
-    if call is None or call.boards == 0:
+    if call is None or call.boards == 0 or stage(state) == "closed":
         return {"text": "", "bad": False}
     coming = stage(state) == "called"  # whoever is here has heard it
     shown = _since(call.at_ms, call.shown_ms, words, "counter.shown")
@@ -292,9 +292,10 @@ def call_words(state: ViewState, words: Words) -> dict[str, Any]:
         return {"text": words.text("counter.not_shown", number=call.number), "bad": True}
     if coming and not spoken and call.voices and age_ms >= UNHEARD_MS:
         return {"text": words.text("counter.not_spoken", number=call.number), "bad": True}
-    parts = [part for part in (shown, spoken) if part]
-    text = " · ".join(parts) if parts else words.text("counter.calling")
-    return {"text": f"{call.number}: {text}", "bad": False}
+    text = " · ".join(part for part in (shown, spoken) if part)
+    if not text and coming:
+        text = words.text("counter.calling")
+    return {"text": f"{call.number}: {text}" if text else "", "bad": False}
 
 
 def _since(at_ms: int, done_ms: int | None, words: Words, key: str) -> str:

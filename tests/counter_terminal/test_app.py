@@ -18,6 +18,7 @@ from shared.domain.commands import Command, Outcome, Role
 from shared.domain.errors import CounterOccupied, NothingWaiting
 from shared.domain.hall import CounterState, TicketState
 from shared.domain.ids import CounterId, OfficerId, ServiceId, TicketId
+from shared.i18n import Words
 from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.messages import NumberGiven
 from shared.protocol.session import LinkChanged, LinkState
@@ -57,9 +58,12 @@ def link() -> FakeLink:
 
 
 @pytest.fixture
-def staff(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
+def staff(
+    request: pytest.FixtureRequest, link: FakeLink, qtbot: QtBot, fonts: None
+) -> Iterator[Screen]:
     printer = TicketPrinter("file:///nowhere/lp0")
-    controller = StaffController(link, printer, "counter-1", "vi")  # type: ignore[arg-type]  # a stand-in
+    language = getattr(request, "param", "vi")
+    controller = StaffController(link, printer, "counter-1", language)  # type: ignore[arg-type]  # a stand-in
     with shown(QML / "StaffMain.qml", controller, qtbot) as screen:
         link.connect_to_hall()
         link.tell(desk())
@@ -80,12 +84,13 @@ def desk(
     state: CounterState = CounterState.OPEN,
     current: TicketState | None = None,
     last_call: LastCall | None = None,
+    further: tuple[ServiceId, ...] = (),
 ) -> CounterDesk:
     at_counter = None
     if current is not None:
         at_counter = TicketAtCounter(
             ticket=A001, number="A001", service=BIRTH, state=current, category=ELDERLY,
-            further=(), issued_ms=MONDAY_8_AM - 600_000, calls=2, calls_left=0,
+            further=further, issued_ms=MONDAY_8_AM - 600_000, calls=2, calls_left=0,
             may_recall_ms=MONDAY_8_AM - 1, begun_ms=MONDAY_8_AM,
         )  # fmt: skip
     old = MONDAY_8_AM - 45 * 60_000
@@ -281,8 +286,8 @@ def test_the_list_says_in_words_who_waits_too_long(staff: Screen, link: FakeLink
 @pytest.mark.parametrize(
     ("shown_ms", "spoken_ms", "age_ms", "words"),
     [
-        (100, 2_300, 3_000, "A001: đã hiện 0,1 giây · đã đọc 2,3 giây"),
-        (100, None, 3_000, "A001: đã hiện 0,1 giây"),
+        (100, 2_300, 3_000, "A001: hiện sau 0,1 giây · đọc xong sau 2,3 giây"),
+        (100, None, 3_000, "A001: hiện sau 0,1 giây"),
         (None, None, 1_000, "A001: đang gọi…"),
         (None, None, 5_000, "Số A001 CHƯA hiện trên bảng. Xin gọi trực tiếp."),
         (100, None, 15_000, "Số A001 CHƯA được đọc. Xin gọi trực tiếp."),
@@ -309,6 +314,26 @@ def test_the_officer_sees_whether_the_call_arrived(
     )
     link.tell(desk(current=TicketState.CALLED, last_call=call))
     staff.shows("last-call", words)
+
+
+@pytest.mark.parametrize("staff", ["vi", "en"], indirect=True)
+@pytest.mark.parametrize(("shown_ms", "word"), [(None, "not_shown"), (100, "not_spoken")])
+def test_a_warning_is_read_whole(
+    request: pytest.FixtureRequest,
+    staff: Screen,
+    link: FakeLink,
+    shown_ms: int | None,
+    word: str,
+) -> None:
+    words = Words(request.node.callspec.params["staff"])
+    link.now_ms = MONDAY_8_AM + 60_000
+    shown = shown_ms and MONDAY_8_AM + shown_ms
+    call = LastCall(1, "AF999", MONDAY_8_AM, shown, None, boards=1, voices=1)
+    link.tell(desk(current=TicketState.CALLED, last_call=call, further=(LAND,)))
+    staff.size(480, 960)
+    staff.shows("last-call", words.text(f"counter.{word}", number="AF999"))
+    staff.check_layout()
+    assert not staff.item("last-call").property("truncated")
 
 
 def test_without_the_hub_there_is_nothing_to_press(staff: Screen, link: FakeLink) -> None:

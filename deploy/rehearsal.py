@@ -87,13 +87,14 @@ def _set_stage(
         "shared.ui.virtual_printer",
         *("--listen", "tcp://127.0.0.1:0", "--no-window", "--out", str(tickets)),
     )
+    here = places(setup)
     hub = parts.start_ready(
         "hub",
         "shared.hub",
         *("--data", str(data), "--hall", str(hall_file), "--port", "0", "--no-mdns"),
-        *("--start-at", str(morning_ms(setup.plan)), "--speed", str(SPEED)),
+        *("--start-at", str(morning_ms(setup.plan)), "--speed", str(SPEED), *here.awaited()),
     )
-    return Stage(setup, places(setup), hub.split()[2], printer.split()[-1], out, env, cast)
+    return Stage(setup, here, hub.split()[2], printer.split()[-1], out, env, cast)
 
 
 def morning_ms(plan: Plan) -> int:

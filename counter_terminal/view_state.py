@@ -159,6 +159,11 @@ def _ticked(state: ViewState) -> ViewState:
     return state
 
 
+def is_known(state: ViewState) -> bool:
+    """Tell whether the hub has said anything yet; before that nothing is to be claimed."""
+    return state.setup is not None and state.desk is not None
+
+
 def stage(state: ViewState) -> str:
     """Return closed, paused, idle, called or serving; offline without a hub."""
     if state.desk is None or state.link.state is not LinkState.CONNECTED:
@@ -241,7 +246,8 @@ def countdown(state: ViewState) -> str:
 def banner(state: ViewState, words: Words) -> str:
     """Return why the window is not to be trusted now, or ""."""
     if state.link.detail:
-        return words.text(f"common.{state.link.detail}")
+        reason = words.text(f"common.{state.link.detail}")
+        return words.text("common.turned_away", place=state.counter, reason=reason)
     if state.link.state is LinkState.CONNECTED:
         return ""
     if state.link.state is LinkState.SEARCHING:

@@ -112,6 +112,11 @@ def _still_called(state: ViewState, card: Card) -> bool:
     )
 
 
+def is_known(state: ViewState) -> bool:
+    """Tell whether the hub has said anything yet; before that nothing is to be claimed."""
+    return state.setup is not None and state.now is not None
+
+
 def plan_of(state: ViewState) -> BoardPlan | None:
     """Return what the hall file says of this board."""
     return state.setup.devices.boards.get(state.board) if state.setup else None
@@ -120,7 +125,8 @@ def plan_of(state: ViewState) -> BoardPlan | None:
 def stamp(state: ViewState, words: Words) -> str:
     """Return the stamp that marks what is shown as old, or why nothing is; else ""."""
     if state.link.detail:
-        return words.text(f"common.{state.link.detail}")
+        reason = words.text(f"common.{state.link.detail}")
+        return words.text("common.turned_away", place=state.board, reason=reason)
     if state.link.state is LinkState.CONNECTED:
         return ""
     if state.now is None:

@@ -97,7 +97,8 @@ class PanelController(QObject):
         return names_in(setup.plan.names, self._state.language) if setup else ""
 
     def _counter(self) -> str:
-        return self._words.text("common.counter", label=view.counter_label(self._state))
+        label = view.counter_label(self._state)
+        return self._words.text("common.counter", label=label) if label else ""
 
     def _values(self) -> dict[str, Any]:
         return {
@@ -105,9 +106,7 @@ class PanelController(QObject):
             "headline": view.headline(self._state, self._words),
             "number": self._state.now.number if self._state.now else "",
             "label": view.counter_label(self._state),
-            "counterWord": self._words.text(
-                "common.counter", label=view.counter_label(self._state)
-            ),
+            "counterWord": self._counter(),
             "hall": self._hall(),
             "officer": view.officer_name(self._state),
             "levels": view.levels(self._state, self._words),

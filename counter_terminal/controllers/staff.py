@@ -153,8 +153,11 @@ class StaffController(QObject):
 
     def _title(self) -> str:
         setup = self._state.setup
-        label = setup.plan.counters[self._state.counter].label if setup else ""
-        return self._words.text("common.counter", label=label)
+        if setup is None:
+            return ""
+        return self._words.text(
+            "common.counter", label=setup.plan.counters[self._state.counter].label
+        )
 
     def _officer(self) -> str:
         setup, desk = self._state.setup, self._state.desk
@@ -181,6 +184,7 @@ class StaffController(QObject):
 
     def _values(self) -> dict[str, Any]:
         return {
+            "known": view.is_known(self._state),
             "stage": view.stage(self._state),
             "title": self._title(),
             "officer": self._officer(),

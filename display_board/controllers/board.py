@@ -57,6 +57,8 @@ class BoardController(QObject):
 
     def painted(self) -> None:
         """The window has painted a frame: confirm the calls that are in it."""
+        if not view.is_known(self._state):
+            return  # nothing but the stamp is shown yet
         calls, self._unpainted = self._unpainted, []
         for call in calls:
             self._confirm(ConfirmShown(call=call.call))
@@ -134,6 +136,7 @@ class BoardController(QObject):
             "time": self._time(),
             "date": self._date(),
             "stamp": view.stamp(self._state, self._words),
+            "known": view.is_known(self._state),
             "cards": view.card_rows(self._state, self._words),
             **{f"counter{at}": row for at, row in enumerate(rows)},
             "counterCount": len(rows),

@@ -32,6 +32,7 @@ Item {
         anchors { left: header.left; right: header.right; top: stamp.bottom; bottom: ticker.top }
         anchors.topMargin: root.gap
         anchors.bottomMargin: root.gap
+        visible: root.model.shown.known
 
         CallCards {
             id: calls

@@ -118,6 +118,30 @@ def sent(staff: Screen, link: FakeLink) -> Command:
     return command
 
 
+def test_before_the_hub_is_found_only_the_search_is_said(
+    link: FakeLink, qtbot: QtBot, fonts: None
+) -> None:
+    printer = TicketPrinter("file:///nowhere/lp0")
+    controller = StaffController(link, printer, "counter-9", "vi")  # type: ignore[arg-type]  # a stand-in
+    with shown(QML / "StaffMain.qml", controller, qtbot) as staff:
+        assert set(staff.texts()) == {"!", "Đang kết nối với bộ phận một cửa…"}
+        link.linkChanged.emit(LinkChanged(LinkState.SEARCHING, 0, "unknown_place"))
+        words = "counter-9: Thiết bị chưa được khai báo. Xin báo cán bộ phụ trách máy."
+        staff.shows("banner", words)
+        staff.check_layout()
+    printer.stop()
+
+
+def test_a_panel_at_no_counter_says_so_too(link: FakeLink, qtbot: QtBot, fonts: None) -> None:
+    controller = PanelController(link, "counter-9", "vi")  # type: ignore[arg-type]  # a stand-in
+    with shown(QML / "PanelMain.qml", controller, qtbot) as panel:
+        assert set(panel.texts()) == {"Đang kết nối…", "Tiếng Việt", "English"}
+        link.linkChanged.emit(LinkChanged(LinkState.SEARCHING, 0, "unknown_place"))
+        words = "counter-9: Thiết bị chưa được khai báo. Xin báo cán bộ phụ trách máy."
+        panel.shows("headline", words)
+        panel.check_layout()
+
+
 @pytest.mark.parametrize(
     ("current", "key", "command"),
     [

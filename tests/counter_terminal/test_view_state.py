@@ -48,7 +48,8 @@ def test_before_anything_is_known_nothing_is_shown() -> None:
 
 def test_a_wrong_place_is_said() -> None:
     wrong = LinkChanged(LinkState.SEARCHING, 0, "unknown_place")
-    assert view.banner(update(EMPTY, wrong), VI) == VI.text("common.unknown_place")
+    banner = view.banner(update(EMPTY, wrong), VI)
+    assert banner == f"counter-1: {VI.text('common.unknown_place')}"
 
 
 def test_an_answer_nobody_gave_is_said() -> None:

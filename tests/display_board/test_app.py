@@ -72,6 +72,22 @@ def calls(*numbers: int) -> Announce:
     )
 
 
+def test_before_the_hub_is_found_only_the_search_is_said(
+    link: FakeLink, qtbot: QtBot, fonts: None
+) -> None:
+    controller = BoardController(link, "board-9", "vi")  # type: ignore[arg-type]  # a stand-in
+    with shown(MAIN_QML, controller, qtbot) as screen:
+        screen.window.frameSwapped.connect(controller.painted)
+        assert set(screen.texts()) == {"Đang kết nối với bộ phận một cửa…"}
+        link.linkChanged.emit(LinkChanged(LinkState.SEARCHING, 0, "unknown_place"))
+        screen.shows_somewhere(
+            "board-9: Thiết bị chưa được khai báo. Xin báo cán bộ phụ trách máy."
+        )
+        link.hear(calls(5))
+        screen.settle()
+        assert link.sent == [], "nobody could see it"
+
+
 def test_the_counters_show_who_is_where(screen: Screen) -> None:
     screen.item("counter-1")
     texts = screen.texts()

@@ -127,7 +127,7 @@ def test_the_stamp_says_how_old_things_are() -> None:
     assert "0:42" in view.stamp(lost, VI)
     assert view.stamp(update(lost, LinkChanged(LinkState.CONNECTED, 0)), VI) == ""
     several = update(EMPTY, LinkChanged(LinkState.SEARCHING, 0, "several_halls"))
-    assert view.stamp(several, VI) == VI.text("common.several_halls")
+    assert view.stamp(several, VI) == f"board-1: {VI.text('common.several_halls')}"
 
 
 def test_a_counter_is_marked_while_its_call_is_fresh() -> None:

@@ -35,7 +35,7 @@ def link() -> FakeLink:
 @pytest.fixture
 def screen(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
     printer = TicketPrinter("file:///nowhere/lp0")
-    controller = DispenserController(link, printer, "vi")  # type: ignore[arg-type]  # a stand-in
+    controller = DispenserController(link, printer, "dispenser-1", "vi")  # type: ignore[arg-type]  # a stand-in
     with shown(MAIN_QML, controller, qtbot) as screen:
         link.connect_to_hall()
         link.tell(now())
@@ -46,6 +46,21 @@ def screen(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
 def now(refusal: OnBreak | QuotaUsedUp | None = None) -> DispenserNow:
     services = tuple(ServiceNow(s, 3, refusal) for s in (BIRTH, COPIES, LAND))
     return DispenserNow(day="2026-11-23", services=services, refusal=refusal)
+
+
+def test_before_the_hub_is_found_only_the_search_is_said(
+    link: FakeLink, qtbot: QtBot, fonts: None
+) -> None:
+    printer = TicketPrinter("file:///nowhere/lp0")
+    controller = DispenserController(link, printer, "dispenser-9", "vi")  # type: ignore[arg-type]  # a stand-in
+    with shown(MAIN_QML, controller, qtbot) as screen:
+        searching = "Đang kết nối với bộ phận một cửa…"
+        assert set(screen.texts()) == {"!", searching, "Tiếng Việt", "English"}
+        link.linkChanged.emit(LinkChanged(LinkState.SEARCHING, 0, "unknown_place"))
+        words = "dispenser-9: Thiết bị chưa được khai báo. Xin báo cán bộ phụ trách máy."
+        screen.shows("banner", words)
+        screen.check_layout()
+    printer.stop()
 
 
 def test_one_touch_on_a_service_asks_for_a_number(screen: Screen, link: FakeLink) -> None:

@@ -49,13 +49,23 @@ class DispenserController(QObject):
     printed = Signal(bool)
 
     def __init__(
-        self, link: QtLink, printer: TicketPrinter, language: str, parent: QObject | None = None
+        self,
+        link: QtLink,
+        printer: TicketPrinter,
+        place: str,
+        language: str,
+        parent: QObject | None = None,
     ) -> None:
+        """``place`` is this dispenser's id in the hall file."""
         super().__init__(parent)
         self._link = link
         self._printer = printer
         self._state = ViewState(
-            language=language, first_language=language, now_ms=steady_ms(), touched_ms=steady_ms()
+            place=place,
+            language=language,
+            first_language=language,
+            now_ms=steady_ms(),
+            touched_ms=steady_ms(),
         )
         link.frame.connect(self._heard)
         link.linkChanged.connect(self._link_changed)

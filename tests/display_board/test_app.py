@@ -27,7 +27,7 @@ from shared.protocol.topics import (
     Setup,
 )
 from shared.ui.rehearsal import items
-from tests.fakes.halls import MONDAY_8_AM, ONE, THREE, TWO, small_plan
+from tests.fakes.halls import MONDAY_8_AM, ONE, THREE, TWO, small_devices, small_plan
 from tests.fakes.link import FakeLink
 from tests.qml.screens import Screen, shown
 
@@ -92,6 +92,13 @@ def test_the_counters_show_who_is_where(screen: Screen) -> None:
     screen.item("counter-1")
     texts = screen.texts()
     assert {"A001", "Tạm dừng", "Chưa mở", "Đang chờ", "7"} <= set(texts)
+
+
+def test_a_hall_with_nothing_above_it_has_its_date_alone(screen: Screen, link: FakeLink) -> None:
+    screen.shows_somewhere("Ủy ban nhân dân  ·  Thứ Hai 23/11/2026")
+    plan = replace(small_plan(), unit_above={"vi": ""})
+    link.tell(Setup(plan=plan, devices=small_devices()))
+    screen.shows_somewhere("Thứ Hai 23/11/2026")
 
 
 def test_a_call_is_large_and_confirmed_once_painted(

@@ -100,6 +100,9 @@ class PanelController(QObject):
         label = view.counter_label(self._state)
         return self._words.text("common.counter", label=label) if label else ""
 
+    def _window_title(self) -> str:
+        return self._words.text("panel.window", counter=self._counter() or self._state.counter)
+
     def _values(self) -> dict[str, Any]:
         return {
             "page": view.page(self._state),
@@ -107,6 +110,7 @@ class PanelController(QObject):
             "number": self._state.now.number if self._state.now else "",
             "label": view.counter_label(self._state),
             "counterWord": self._counter(),
+            "windowTitle": self._window_title(),
             "hall": self._hall(),
             "officer": view.officer_name(self._state),
             "levels": view.levels(self._state, self._words),

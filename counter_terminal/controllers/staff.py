@@ -159,6 +159,9 @@ class StaffController(QObject):
             "common.counter", label=setup.plan.counters[self._state.counter].label
         )
 
+    def _window_title(self) -> str:
+        return self._words.text("counter.window", counter=self._title() or self._state.counter)
+
     def _officer(self) -> str:
         setup, desk = self._state.setup, self._state.desk
         if setup is None or desk is None or desk.officer is None:
@@ -187,6 +190,7 @@ class StaffController(QObject):
             "known": view.is_known(self._state),
             "stage": view.stage(self._state),
             "title": self._title(),
+            "windowTitle": self._window_title(),
             "officer": self._officer(),
             "time": self._time(),
             "banner": view.banner(self._state, self._words),

@@ -112,6 +112,9 @@ class BoardController(QObject):
         setup = self._state.setup
         return names_in(getattr(setup.plan, which), self._words.language) if setup else ""
 
+    def _window_title(self) -> str:
+        return " – ".join(filter(None, (self._words.text("board.window"), self._name("names"))))
+
     def _time(self) -> str:
         now, setup = self._state.hub_ms, self._state.setup
         return time_of(now, setup.plan.utc_offset_min) if setup and now else ""
@@ -131,6 +134,7 @@ class BoardController(QObject):
         # Each counter by itself: a call then repaints one cell, not all of them.
         rows = view.counter_rows(self._state, self._words)
         return {
+            "windowTitle": self._window_title(),
             "hallName": self._name("names"),
             "unitAbove": self._name("unit_above"),
             "time": self._time(),

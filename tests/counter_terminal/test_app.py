@@ -129,6 +129,7 @@ def test_before_the_hub_is_found_only_the_search_is_said(
         words = "counter-9: Thiết bị chưa được khai báo. Xin báo cán bộ phụ trách máy."
         staff.shows("banner", words)
         staff.check_layout()
+        assert staff.window.title() == "counter-9 – cán bộ"
     printer.stop()
 
 
@@ -140,6 +141,16 @@ def test_a_panel_at_no_counter_says_so_too(link: FakeLink, qtbot: QtBot, fonts: 
         words = "counter-9: Thiết bị chưa được khai báo. Xin báo cán bộ phụ trách máy."
         panel.shows("headline", words)
         panel.check_layout()
+        assert panel.window.title() == "counter-9 – công dân"
+
+
+def test_the_officers_window_is_told_from_the_citizens(staff: Screen) -> None:
+    assert staff.window.title() == "Quầy 1 – cán bộ"
+
+
+def test_the_citizens_window_is_told_from_the_officers(panel: Screen) -> None:
+    panel.shows_somewhere("Quầy 1")
+    assert panel.window.title() == "Quầy 1 – công dân"
 
 
 @pytest.mark.parametrize(

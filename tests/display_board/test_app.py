@@ -86,6 +86,7 @@ def test_before_the_hub_is_found_only_the_search_is_said(
         link.hear(calls(5))
         screen.settle()
         assert link.sent == [], "nobody could see it"
+        assert screen.window.title() == "Bảng gọi số"
 
 
 def test_the_counters_show_who_is_where(screen: Screen) -> None:
@@ -99,6 +100,10 @@ def test_a_hall_with_nothing_above_it_has_its_date_alone(screen: Screen, link: F
     plan = replace(small_plan(), unit_above={"vi": ""})
     link.tell(Setup(plan=plan, devices=small_devices()))
     screen.shows_somewhere("Thứ Hai 23/11/2026")
+
+
+def test_the_window_says_what_it_is_and_whose(screen: Screen) -> None:
+    assert screen.window.title() == "Bảng gọi số – Bộ phận Một cửa"
 
 
 def test_a_call_is_large_and_confirmed_once_painted(

@@ -60,7 +60,12 @@ def test_before_the_hub_is_found_only_the_search_is_said(
         words = "dispenser-9: Thiết bị chưa được khai báo. Xin báo cán bộ phụ trách máy."
         screen.shows("banner", words)
         screen.check_layout()
+        assert screen.window.title() == "Máy lấy số"
     printer.stop()
+
+
+def test_the_window_says_what_it_is_and_whose(screen: Screen) -> None:
+    assert screen.window.title() == "Máy lấy số – Bộ phận Một cửa"
 
 
 def test_one_touch_on_a_service_asks_for_a_number(screen: Screen, link: FakeLink) -> None:

@@ -184,6 +184,9 @@ class DispenserController(QObject):
         setup = self._state.setup
         return names_in(getattr(setup.plan, which), self._state.language) if setup else ""
 
+    def _window_title(self) -> str:
+        return " – ".join(filter(None, (self._text("window"), self._plan_name("names"))))
+
     def _languages(self) -> list[dict[str, str]]:
         offered = self._state.setup.plan.languages if self._state.setup else languages()
         return [{"code": c, "name": Words(c).text("common.language_name")} for c in offered]
@@ -226,6 +229,7 @@ class DispenserController(QObject):
             "maySearch": view.may_search(self._state),
             "language": self._state.language,
             "languages": self._languages(),
+            "windowTitle": self._window_title(),
             "hallName": self._plan_name("names"),
             "unitAbove": self._plan_name("unit_above"),
             "time": self._time(),

@@ -195,6 +195,7 @@ ACTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("next", "F2"),
         ("hold", "F7"),
         ("transfer", "F8"),
+        ("cancel", "Del"),
         ("pick", "F1"),
         ("issue", "F9"),
     ),

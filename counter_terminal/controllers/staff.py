@@ -38,7 +38,7 @@ SIMPLE: dict[str, DeviceCommand] = {
     "resume": ResumeCounter(),
     "sign_out": SignOut(),
 }
-"""Actions that ask nothing more; all others open a sheet of their name."""
+"""Actions that ask nothing more; others open a sheet of their name, or the ticket's."""
 
 
 class StaffController(QObject):
@@ -75,8 +75,11 @@ class StaffController(QObject):
         """Do an action of the present stage; others are not there to be done."""
         if action not in view.enabled_actions(self._state):
             return
+        desk = self._state.desk
         if action in SIMPLE:
             self._send(SIMPLE[action])
+        elif action == "cancel" and desk is not None and desk.current is not None:
+            self._take(view.SheetOpened("ticket:called", desk.current.ticket))
         else:
             self._take(view.SheetOpened(action))
 

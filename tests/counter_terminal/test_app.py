@@ -245,6 +245,28 @@ def test_tickets_of_the_list(
     assert sent(staff, link) == command
 
 
+def test_a_called_number_is_cancelled_by_keyboard_alone(staff: Screen, link: FakeLink) -> None:
+    link.tell(desk(current=TicketState.CALLED))
+    staff.item("act-cancel")
+    staff.key(Qt.Key.Key_Delete)
+    staff.item("sheet-entry")
+    staff.type("lay nham so")
+    staff.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert sent(staff, link) == commands.CancelTicket(ticket=A001, reason="lay nham so")
+
+
+@pytest.mark.parametrize("current", [None, TicketState.SERVING])
+def test_only_a_called_number_is_cancelled_here(
+    staff: Screen, link: FakeLink, current: TicketState | None
+) -> None:
+    link.tell(desk(current=current))
+    staff.settle()
+    staff.key(Qt.Key.Key_Delete)
+    staff.settle()
+    staff.gone("sheet-close")
+    staff.gone("act-cancel")
+
+
 def test_a_number_is_chosen_by_keyboard_alone(staff: Screen, link: FakeLink) -> None:
     staff.key(Qt.Key.Key_F1)
     staff.item("choice-20261123-A004")
@@ -383,6 +405,7 @@ def test_a_refusal_is_said_in_the_window(staff: Screen, link: FakeLink) -> None:
     staff.shows("banner", "Không có công dân nào đang chờ.")
 
 
+@pytest.mark.parametrize("staff", ["vi", "en"], indirect=True)
 @pytest.mark.parametrize("current", [None, TicketState.CALLED, TicketState.SERVING])
 def test_nothing_is_cut_or_nameless(
     staff: Screen, link: FakeLink, current: TicketState | None

@@ -6,6 +6,7 @@ from shared.domain.calling import may_recall_ms, people_ahead, waiting_by_servic
 from shared.domain.devices import BoardPlan, Devices
 from shared.domain.hall import Call, Counter, Hall, Ticket, TicketState
 from shared.domain.ids import CounterId, FieldId, TicketId
+from shared.domain.numbering import ticket_meant
 from shared.domain.opening import availability, hall_refusal
 from shared.domain.plan import Plan
 from shared.protocol.messages import TicketPlace
@@ -116,11 +117,8 @@ def kiosk_now(hall: Hall) -> KioskNow:
 
 
 def ticket_place(hall: Hall, number: str, token: str) -> TicketPlace | None:
-    """Return where today's ticket with this number or QR token stands."""
-    if token:
-        ticket_id = hall.tokens.get(token)
-    else:
-        ticket_id = TicketId(f"{hall.day.replace('-', '')}-{number.strip().upper()}")
+    """Return where today's ticket with this number, as people say it, or QR token stands."""
+    ticket_id = hall.tokens.get(token) if token else ticket_meant(hall, number)
     ticket = hall.tickets.get(ticket_id) if ticket_id else None
     if ticket is None:
         return None

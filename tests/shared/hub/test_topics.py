@@ -290,6 +290,7 @@ class TestKiosk:
         assert by_number is not None
         assert (by_number.ahead, by_number.state) == (1, TicketState.WAITING)
         assert by_number.counters == (ONE, TWO)
+        assert topics.ticket_place(play.hall, "a2", "") == by_number
         token = play.hall.tickets[A002].token
         assert topics.ticket_place(play.hall, "", token) == by_number
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from shared.config.loader import HallSetup, load_hall
 from shared.domain.commands import IssueTestTicket, IssueTicket
-from shared.domain.errors import OnBreak, QuotaUsedUp
+from shared.domain.errors import OnBreak, OnHoliday, QuotaUsedUp, ServiceClosed
 from shared.domain.ids import ServiceId, TicketId
 from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.messages import NumberGiven, TrialNumberGiven
@@ -171,6 +171,30 @@ def test_the_longest_names_stand_whole(
     screen.item("banner")
     screen.check_layout()
     assert screen.overlaps() == []
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    "shut", [OnHoliday("2026-05-01", "2026-09-30", 450), ServiceClosed("2026-09-30", 450)]
+)
+def test_why_a_field_is_shut_is_read_whole(
+    screen: Screen,
+    link: FakeLink,
+    size: tuple[int, int],
+    language: str,
+    shut: OnHoliday | ServiceClosed,
+) -> None:
+    hall = large()
+    link.tell(Setup(plan=hall.plan, devices=hall.devices))
+    services = tuple(ServiceNow(id_, 3, shut) for id_ in hall.plan.services)
+    link.tell(DispenserNow("2026-11-23", services, OnBreak(until_min=810)))
+    screen.size(*size)
+    screen.press(f"language-{language}")
+    screen.check_layout()
+    words = [item for item in screen.descendants("field-civil-status") if item.property("text")]
+    assert any("30/09/2026" in str(item.property("text")) for item in words)
+    assert not any(item.property("truncated") for item in words)
 
 
 def large() -> HallSetup:

@@ -135,6 +135,9 @@ def needs_reason(state: PanelState, level: str) -> bool:
 def headline(state: PanelState, words: Words) -> str:
     """Return the sentence of the page."""
     at = page(state)
+    if at == "offline" and state.link.detail:
+        reason = words.text(f"common.{state.link.detail}")
+        return words.text("common.turned_away", place=state.counter, reason=reason)
     if at == "offline" and state.link.state is LinkState.LOST:
         return words.text("common.lost", age=age_in_words(state.now_ms - state.link.at_ms, words))
     if at == "number" and state.now is not None:

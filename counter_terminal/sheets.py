@@ -37,8 +37,9 @@ TICKET_CHOICES = {
     "waiting": ("call", "cancel"),
     "held": ("call", "release", "cancel"),
     "missed": ("rejoin", "call", "cancel"),
+    "called": ("cancel",),
 }
-"""What can be done with a ticket of the list, by its kind."""
+"""What can be done with a ticket, by its kind: one of the list, or the one called here."""
 
 
 def sheet_words(state: ViewState, words: Words) -> dict[str, Any]:

@@ -159,6 +159,11 @@ def _ticked(state: ViewState) -> ViewState:
     return state
 
 
+def is_known(state: ViewState) -> bool:
+    """Tell whether the hub has said anything yet; before that nothing is to be claimed."""
+    return state.setup is not None and state.desk is not None
+
+
 def stage(state: ViewState) -> str:
     """Return closed, paused, idle, called or serving; offline without a hub."""
     if state.desk is None or state.link.state is not LinkState.CONNECTED:
@@ -190,6 +195,7 @@ ACTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("next", "F2"),
         ("hold", "F7"),
         ("transfer", "F8"),
+        ("cancel", "Del"),
         ("pick", "F1"),
         ("issue", "F9"),
     ),
@@ -241,7 +247,8 @@ def countdown(state: ViewState) -> str:
 def banner(state: ViewState, words: Words) -> str:
     """Return why the window is not to be trusted now, or ""."""
     if state.link.detail:
-        return words.text(f"common.{state.link.detail}")
+        reason = words.text(f"common.{state.link.detail}")
+        return words.text("common.turned_away", place=state.counter, reason=reason)
     if state.link.state is LinkState.CONNECTED:
         return ""
     if state.link.state is LinkState.SEARCHING:
@@ -282,7 +289,7 @@ def _further(state: ViewState, current: TicketAtCounter, words: Words) -> str:
 def call_words(state: ViewState, words: Words) -> dict[str, Any]:
     """Return whether the last call was shown and spoken, and whether that is alarming."""
     call = state.desk.last_call if state.desk else None
-    if call is None or call.boards == 0:
+    if call is None or call.boards == 0 or stage(state) == "closed":
         return {"text": "", "bad": False}
     coming = stage(state) == "called"  # whoever is here has heard it
     shown = _since(call.at_ms, call.shown_ms, words, "counter.shown")
@@ -292,9 +299,10 @@ def call_words(state: ViewState, words: Words) -> dict[str, Any]:
         return {"text": words.text("counter.not_shown", number=call.number), "bad": True}
     if coming and not spoken and call.voices and age_ms >= UNHEARD_MS:
         return {"text": words.text("counter.not_spoken", number=call.number), "bad": True}
-    parts = [part for part in (shown, spoken) if part]
-    text = " · ".join(parts) if parts else words.text("counter.calling")
-    return {"text": f"{call.number}: {text}", "bad": False}
+    text = " · ".join(part for part in (shown, spoken) if part)
+    if not text and coming:
+        text = words.text("counter.calling")
+    return {"text": f"{call.number}: {text}" if text else "", "bad": False}
 
 
 def _since(at_ms: int, done_ms: int | None, words: Words, key: str) -> str:

@@ -62,11 +62,13 @@ def _run(options: argparse.Namespace, setup: HallSetup) -> int:
     with Parts(data / "logs", screen_environment(offscreen=False)) as parts:
         printer = ["shared.ui.virtual_printer", "--listen"]
         printer_at = parts.start_ready("printer", *printer, "tcp://127.0.0.1:0").split()[-1]
-        hub = ["shared.hub", "--data", str(data), "--hall", str(options.hall or SAMPLE), "--port"]
+        here = places(setup)
+        hub = ["shared.hub", "--data", str(data), "--hall", str(options.hall or SAMPLE)]
+        hub += [*here.awaited(), "--port"]
         line = parts.start_ready("hub", *hub, "0", *_trial(options, setup))
         print(f"{line}\nlogs in {data / 'logs'}; end with Ctrl+C", flush=True)
         hub_at = line.split()[2]
-        starts = _device_starts(places(setup), hub_at, printer_at)
+        starts = _device_starts(here, hub_at, printer_at)
         for name, words in starts.items():
             parts.start(name, *words)
         starts["printer"] = [*printer, printer_at]

@@ -87,13 +87,14 @@ def _set_stage(
         "shared.printing.virtual",
         *("--listen", "tcp://127.0.0.1:0", "--speed-mm-s", "2000", "--out", str(tickets)),
     )
+    here = places(setup)
     hub = parts.start_ready(
         "hub",
         "shared.hub",
         *("--data", str(data), "--hall", str(hall_file), "--port", "0", "--no-mdns"),
-        *("--start-at", str(morning_ms(setup.plan)), "--speed", str(SPEED)),
+        *("--start-at", str(morning_ms(setup.plan)), "--speed", str(SPEED), *here.awaited()),
     )
-    return Stage(setup, places(setup), hub.split()[2], printer.split()[-1], out, env, cast)
+    return Stage(setup, here, hub.split()[2], printer.split()[-1], out, env, cast)
 
 
 def morning_ms(plan: Plan) -> int:
@@ -262,6 +263,8 @@ def _serve(stage: Stage, staff: list[PlayedApp], board: PlayedApp | None) -> Non
     first, second = staff[0], staff[1]
     first.press("act-next")
     first.await_("current-number", "visible", True)
+    if board is not None:
+        stage.picture(board, "board-call-vi")
     second.press("act-next")
     stage.picture(first, "counter-called-vi")
     first.window("panel")

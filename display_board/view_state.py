@@ -1,7 +1,8 @@
 """What a board shows, as a pure function of what it heard and of time.
 
-Every call gets a card of its own for at least five seconds; when many come at once, up to
-three cards stand side by side and the rest wait their turn. None is dropped or overridden.
+Every call gets a card of its own for at least five seconds, and then for as long as its counter
+still calls that number. Up to three cards stand one below the other, the newest first; when more
+come, the oldest gives way. None is dropped or overridden.
 """
 
 from collections.abc import Iterable
@@ -85,26 +86,35 @@ def _queued(state: ViewState, calls: tuple[Announcement, ...]) -> ViewState:
 
 
 def _filled(state: ViewState) -> ViewState:
-    """Give waiting calls the places that are free or whose cards have stood long enough."""
-    cards, pending = list(state.cards), list(state.pending)
+    """Take away the cards whose time is over, and give waiting calls a place."""
+    cards = [card for card in state.cards if _young(state, card) or _still_called(state, card)]
+    pending = list(state.pending)
     while pending:
-        if len(cards) >= MOST_CARDS or _lone_and_old(cards, state.now_ms):
-            if state.now_ms - cards[-1].since_ms < CARD_MS:
+        if len(cards) >= MOST_CARDS:
+            if _young(state, cards[-1]):
                 break
             cards.pop()
-            continue
         cards.insert(0, Card(pending.pop(0), state.now_ms))
-    if not pending:
-        cards = [card for at, card in enumerate(cards) if at == 0 or _young(card, state.now_ms)]
     return replace(state, cards=tuple(cards), pending=tuple(pending))
 
 
-def _lone_and_old(cards: list[Card], now_ms: int) -> bool:
-    return bool(cards) and not _young(cards[-1], now_ms)
+def _young(state: ViewState, card: Card) -> bool:
+    return state.now_ms - card.since_ms < CARD_MS
 
 
-def _young(card: Card, now_ms: int) -> bool:
-    return now_ms - card.since_ms < CARD_MS
+def _still_called(state: ViewState, card: Card) -> bool:
+    """Tell whether a card's counter waits for that citizen, and has not just called again."""
+    call, counters = card.call, state.now.counters if state.now else ()
+    return all(waiting.counter != call.counter for waiting in state.pending) and any(
+        (now.counter, now.number, now.called_ms) == (call.counter, call.number, call.at_ms)
+        and not now.serving
+        for now in counters
+    )
+
+
+def is_known(state: ViewState) -> bool:
+    """Tell whether the hub has said anything yet; before that nothing is to be claimed."""
+    return state.setup is not None and state.now is not None
 
 
 def plan_of(state: ViewState) -> BoardPlan | None:
@@ -115,7 +125,8 @@ def plan_of(state: ViewState) -> BoardPlan | None:
 def stamp(state: ViewState, words: Words) -> str:
     """Return the stamp that marks what is shown as old, or why nothing is; else ""."""
     if state.link.detail:
-        return words.text(f"common.{state.link.detail}")
+        reason = words.text(f"common.{state.link.detail}")
+        return words.text("common.turned_away", place=state.board, reason=reason)
     if state.link.state is LinkState.CONNECTED:
         return ""
     if state.now is None:

@@ -22,7 +22,10 @@ LONGEST_NUMBER = 8
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """Everything the screen depends on. ``answered`` tells an unknown ticket from none asked."""
+    """Everything the screen depends on. ``answered`` tells an unknown ticket from none asked.
+
+    ``unlettered`` says that it was asked for without its letter.
+    """
 
     language: str = "vi"
     first_language: str = "vi"
@@ -32,6 +35,7 @@ class ViewState:
     typed: str = ""
     request: str = ""
     answered: bool = False
+    unlettered: bool = False
     place: TicketPlace | None = None
     failed: bool = False
     touched_ms: int = 0
@@ -95,7 +99,9 @@ def update(state: ViewState, message: Message) -> ViewState:
         case WentBack():
             return replace(_started(state), language=state.language)
         case Answer(id=id_, place=place) if id_ == state.request:
-            return replace(state, request="", typed="", answered=True, place=place)
+            unlettered = state.typed.isdigit()
+            state = replace(state, request="", typed="", answered=True, place=place)
+            return replace(state, unlettered=unlettered)
         case Expired(id=id_) if id_ == state.request:
             return replace(state, request="", failed=True)
     return state
@@ -153,7 +159,9 @@ def place_words(state: ViewState, words: Words) -> dict[str, Any]:
     if not state.answered or state.setup is None:
         return {}
     if state.place is None:
-        return {"number": "", "headline": words.text("kiosk.unknown"), "detail": ""}
+        ask_letter = state.unlettered and len(letters(state)) > 1
+        key = "kiosk.which_letter" if ask_letter else "kiosk.unknown"
+        return {"number": "", "headline": words.text(key), "detail": ""}
     place, plan = state.place, state.setup.plan
     return {
         "number": place.number,

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from shared.domain.errors import AnyRefusal
+from shared.domain.errors import AnyRefusal, OnHoliday
 from shared.domain.ids import FieldId, ServiceId
 from shared.domain.plan import Plan, Service
 from shared.i18n import Words, names_in
 from shared.i18n.plan_words import category_name
 from shared.i18n.refusal_words import refusal_text
 from shared.i18n.search import finds, folded
+from shared.i18n.time_words import clock_time, day_in_words
 from shared.protocol.session import LinkState
 from shared.protocol.topics import ServiceNow
 from ticket_dispenser.view_state import Page, ViewState
@@ -140,7 +141,16 @@ def _now(state: ViewState, service: ServiceId) -> ServiceNow | None:
 def _shown_now(
     state: ViewState, waiting: str, refusal: AnyRefusal | None, words: Words
 ) -> dict[str, Any]:
-    plan = state.setup.plan if state.setup else None
-    reason = refusal_text(refusal, plan, words) if refusal is not None else ""
+    reason = "" if refusal is None else _reason(state, refusal, words)
     fresh = state.link.state is LinkState.CONNECTED
     return {"waiting": waiting if fresh else "", "reason": reason, "shut": refusal is not None}
+
+
+def _reason(state: ViewState, refusal: AnyRefusal, words: Words) -> str:
+    """Return why a tile is shut as far as the banner does not say it of the whole hall."""
+    if state.now is not None and refusal == state.now.refusal:
+        return ""
+    if isinstance(refusal, OnHoliday) and refusal.opens_day:
+        day, time = day_in_words(refusal.opens_day, words), clock_time(refusal.opens_min)
+        return words.text("dispenser.opens", time=time, day=day)
+    return refusal_text(refusal, state.setup.plan if state.setup else None, words)

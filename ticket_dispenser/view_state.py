@@ -54,6 +54,7 @@ class ViewState:
     ``picked`` for one visit, in the order of touch.
     """
 
+    place: str = ""
     language: str = "vi"
     first_language: str = "vi"
     setup: Setup | None = None
@@ -249,6 +250,7 @@ def _ticked(state: ViewState) -> ViewState:
 
 def _started(state: ViewState) -> ViewState:
     return ViewState(
+        place=state.place,
         language=state.first_language,
         first_language=state.first_language,
         setup=state.setup,
@@ -271,7 +273,8 @@ def gives_numbers(state: ViewState) -> bool:
 def banner(state: ViewState, words: Words) -> str:
     """Return what everybody should know now: no hub, closed, or the last refusal; else ""."""
     if state.link.detail:
-        return words.text(f"common.{state.link.detail}")
+        reason = words.text(f"common.{state.link.detail}")
+        return words.text("common.turned_away", place=state.place, reason=reason)
     if state.link.state is LinkState.SEARCHING:
         return words.text("common.searching")
     if state.link.state is LinkState.LOST:

@@ -97,7 +97,11 @@ class PanelController(QObject):
         return names_in(setup.plan.names, self._state.language) if setup else ""
 
     def _counter(self) -> str:
-        return self._words.text("common.counter", label=view.counter_label(self._state))
+        label = view.counter_label(self._state)
+        return self._words.text("common.counter", label=label) if label else ""
+
+    def _window_title(self) -> str:
+        return self._words.text("panel.window", counter=self._counter() or self._state.counter)
 
     def _values(self) -> dict[str, Any]:
         return {
@@ -105,9 +109,8 @@ class PanelController(QObject):
             "headline": view.headline(self._state, self._words),
             "number": self._state.now.number if self._state.now else "",
             "label": view.counter_label(self._state),
-            "counterWord": self._words.text(
-                "common.counter", label=view.counter_label(self._state)
-            ),
+            "counterWord": self._counter(),
+            "windowTitle": self._window_title(),
             "hall": self._hall(),
             "officer": view.officer_name(self._state),
             "levels": view.levels(self._state, self._words),

@@ -38,7 +38,7 @@ SIMPLE: dict[str, DeviceCommand] = {
     "resume": ResumeCounter(),
     "sign_out": SignOut(),
 }
-"""Actions that ask nothing more; all others open a sheet of their name."""
+"""Actions that ask nothing more; others open a sheet of their name, or the ticket's."""
 
 
 class StaffController(QObject):
@@ -75,8 +75,11 @@ class StaffController(QObject):
         """Do an action of the present stage; others are not there to be done."""
         if action not in view.enabled_actions(self._state):
             return
+        desk = self._state.desk
         if action in SIMPLE:
             self._send(SIMPLE[action])
+        elif action == "cancel" and desk is not None and desk.current is not None:
+            self._take(view.SheetOpened("ticket:called", desk.current.ticket))
         else:
             self._take(view.SheetOpened(action))
 
@@ -153,8 +156,14 @@ class StaffController(QObject):
 
     def _title(self) -> str:
         setup = self._state.setup
-        label = setup.plan.counters[self._state.counter].label if setup else ""
-        return self._words.text("common.counter", label=label)
+        if setup is None:
+            return ""
+        return self._words.text(
+            "common.counter", label=setup.plan.counters[self._state.counter].label
+        )
+
+    def _window_title(self) -> str:
+        return self._words.text("counter.window", counter=self._title() or self._state.counter)
 
     def _officer(self) -> str:
         setup, desk = self._state.setup, self._state.desk
@@ -181,8 +190,10 @@ class StaffController(QObject):
 
     def _values(self) -> dict[str, Any]:
         return {
+            "known": view.is_known(self._state),
             "stage": view.stage(self._state),
             "title": self._title(),
+            "windowTitle": self._window_title(),
             "officer": self._officer(),
             "time": self._time(),
             "banner": view.banner(self._state, self._words),

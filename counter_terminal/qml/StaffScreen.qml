@@ -62,6 +62,7 @@ Item {
         id: current
         anchors { left: head.left; right: head.right; top: banner.bottom; topMargin: root.margin }
         height: 200 * root.u
+        visible: root.model.shown.known
         model: root.model
     }
     ActionButtons {
@@ -71,6 +72,7 @@ Item {
         enabled: !root.model.shown.sheetOpen // Tab stays within an open sheet
     }
     WaitingList {
+        visible: root.model.shown.known
         enabled: !root.model.shown.sheetOpen
         anchors { left: head.left; right: head.right; top: buttons.bottom; bottom: foot.top; topMargin: root.margin; bottomMargin: 8 * root.u }
         model: root.model

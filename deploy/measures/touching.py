@@ -59,7 +59,7 @@ def touch_to_byte_ms(app: QGuiApplication, data: Path, printer: Arrival, count: 
     with _hub(data) as hub, ExitStack() as cast:
         link = QtLink(Role.DISPENSER, "dispenser-1", hub)
         ticket_printer = TicketPrinter(printer.address)
-        controller = DispenserController(link, ticket_printer, "vi")
+        controller = DispenserController(link, ticket_printer, "dispenser-1", "vi")
         cast.enter_context(_window(dispenser_app.MAIN_QML, controller))
         link.start()
         _wait(app, lambda: bool(_shown(controller, "active")))

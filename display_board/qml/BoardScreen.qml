@@ -14,7 +14,7 @@ Item {
     ScreenHeader {
         id: header
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: root.gap * 1.5; topMargin: root.gap }
-        unitAbove: root.model.shown.unitAbove + (root.model.shown.date ? "  ·  " + root.model.shown.date : "")
+        unitAbove: [root.model.shown.unitAbove, root.model.shown.date].filter(each => each !== "").join("  ·  ")
         hall: root.model.shown.hallName
         time: root.model.shown.time
         ink: Theme.nightText
@@ -32,6 +32,7 @@ Item {
         anchors { left: header.left; right: header.right; top: stamp.bottom; bottom: ticker.top }
         anchors.topMargin: root.gap
         anchors.bottomMargin: root.gap
+        visible: root.model.shown.known
 
         CallCards {
             id: calls

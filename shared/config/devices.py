@@ -106,7 +106,7 @@ def _board(
 
 def _languages(table: Table, words: Words) -> tuple[str, ...]:
     """Return the languages of a device, the hall's own when none are named."""
-    languages = table.references("languages", words.languages, "language of the hall")
+    languages = table.references("languages", words.languages, "language")
     if languages == ():
         table.error("languages", "At least one language is needed.")
     return words.languages if languages is None else languages

@@ -37,13 +37,14 @@ class HallFacts:
 
 
 def read_languages(hall: Table) -> tuple[str, ...]:
-    """Return the hall's languages, Vietnamese among them."""
+    """Return the hall's languages, Vietnamese among them even if it was forgotten."""
     languages = hall.texts("languages") or ()
     for language in languages:
         if not _LANGUAGE.fullmatch(language):
             hall.error("languages", f'"{language}" is no language code such as "vi" or "en".')
     if NATIVE not in languages:
         hall.error("languages", 'Vietnamese is missing: add "vi".')
+        return (NATIVE, *languages)
     return languages
 
 

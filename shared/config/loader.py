@@ -22,6 +22,11 @@ from shared.config.words import Words
 from shared.domain.devices import Devices
 from shared.domain.plan import Plan
 
+_HOLIDAYS_ELSEWHERE = (
+    "Holidays stand in a calendar file, which the hall file names: "
+    'holidays = ["holidays-2027.toml"] in [hall].'
+)
+
 
 @dataclass(frozen=True, slots=True)
 class HallSetup:
@@ -62,6 +67,8 @@ def _read(root: Table, file: Path) -> HallSetup:
     counters = CounterReader(tree.served_by_id, facts.counter_name, words, facts.day_change_min)
     plan = _plan(root, facts, tree, counters, words)
     devices = _devices(root, plan, counters, words, facts)
+    if root.take("holiday") is not None:
+        root.error("holiday", _HOLIDAYS_ELSEWHERE)
     root.finish()
     words.warn_of_missing(root.findings)
     warn_of_oddities(plan, devices, tree.places, root.findings)

@@ -21,13 +21,16 @@ log = logging.getLogger("motcua.hub")
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run until told to stop; 0 when told, 1 when disk or date fail, 2 for a bad hall file."""
+    """Run until told to stop; 0 when told, 1 when disk or date fail, 2 for a bad hall or option."""
     arguments = _arguments(argv)
     logs.set_up()
     try:
         setup = load_hall(arguments.hall)
     except HallFileErrors as errors:
         print(errors, file=sys.stderr)
+        return 2
+    if unknown := set(arguments.awaited) - {*setup.devices.boards, *setup.devices.dispensers}:
+        print(f"motcua hub: the hall has no board or dispenser {min(unknown)}", file=sys.stderr)
         return 2
     try:
         _run(_served(arguments, setup))
@@ -54,6 +57,15 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         default="",
         help="begin this day, however long after the last",
     )
+    parser.add_argument(
+        "--await",
+        dest="awaited",
+        action="append",
+        default=[],
+        metavar="PLACE",
+        help="tell staff when this board or dispenser is away, and no other not named so; "
+        "else of every one",
+    )
     parser.add_argument("--start-at", metavar="MS", type=int, help="rehearsal: start the clock at")
     parser.add_argument("--speed", type=float, default=1.0, help="rehearsal: run the clock faster")
     return parser.parse_args(argv)
@@ -77,6 +89,7 @@ async def _served(arguments: argparse.Namespace, setup: HallSetup) -> None:
         host=arguments.host,
         port=arguments.port,
         accepted_day=arguments.accept_day,
+        awaited=tuple(arguments.awaited),
     )
     clock = HallClock(start_ms=arguments.start_at, speed=arguments.speed)
     hub = asyncio.create_task(

@@ -3,6 +3,7 @@
 Kept in memory only: after a restart devices report again what still troubles them.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from immutables import Map
@@ -18,29 +19,36 @@ AWAY_AFTER_MS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Alarms:
-    """The troubles of the hall; ``away_since`` holds when configured devices were last here."""
+    """The troubles of the hall; ``away_since`` holds when awaited devices were last here."""
 
+    awaited: frozenset[Actor] = frozenset()
     reported: Map[tuple[str, Actor], Alarm] = Map()
     away_since: Map[Actor, int] = Map()
 
 
-def expected(devices: Devices, now: int) -> Alarms:
-    """Return the alarms at the hub's start: every board and dispenser is still awaited."""
+def expected(devices: Devices, now: int, places: Collection[str] = ()) -> Alarms:
+    """Return the alarms at the hub's start: boards and dispensers at these places are awaited.
+
+    Without places, all of them are.
+    """
     boards = [Actor(role=Role.BOARD, place=board) for board in devices.boards]
     dispensers = [Actor(role=Role.DISPENSER, place=place) for place in devices.dispensers]
-    return Alarms(away_since=Map(dict.fromkeys([*boards, *dispensers], now)))
+    all_ = [*boards, *dispensers]
+    awaited = frozenset(each for each in all_ if not places or each.place in places)
+    return Alarms(awaited, away_since=Map(dict.fromkeys(awaited, now)))
 
 
 def here(alarms: Alarms, actor: Actor) -> Alarms:
-    """A device has come; what it reported before it went is void."""
+    """A device has come to a place where none was; what was reported there before is void."""
     kept = {key: alarm for key, alarm in alarms.reported.items() if key[1] != actor}
     away = alarms.away_since
-    return Alarms(Map(kept), away.delete(actor) if actor in away else away)
+    away = away.delete(actor) if actor in away else away
+    return replace(alarms, reported=Map(kept), away_since=away)
 
 
 def gone(alarms: Alarms, actor: Actor, now: int) -> Alarms:
-    """A device has gone; boards and dispensers are missed after a while."""
-    if actor.role not in (Role.BOARD, Role.DISPENSER):
+    """A device has gone; it is missed after a while if it is awaited."""
+    if actor not in alarms.awaited:
         return alarms
     return replace(alarms, away_since=alarms.away_since.set(actor, now))
 

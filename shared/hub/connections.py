@@ -136,7 +136,8 @@ class Connections:
                 bad_frames += 1
                 if bad_frames == 1:
                     log.warning("%s/%s sends a bad frame: %s", actor.role, actor.place, error)
-                await _send(connection, Fault(code="bad_frame", message=str(error)))
+                fault = Fault(code="bad_frame", message=str(error), id=error.id)
+                await _send(connection, fault)
                 continue
             await _send(connection, await self._answer(frame, actor))
 

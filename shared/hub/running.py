@@ -39,6 +39,8 @@ class HubOptions:
     tls: ssl.SSLContext | None = None
     accepted_day: str = ""
     """A day (ISO) that may begin though it is long after the last one in the log."""
+    awaited: tuple[str, ...] = ()
+    """Places whose boards and dispensers staff are told of when away; none means all."""
 
 
 class DateDoubtful(Exception):
@@ -62,7 +64,7 @@ async def run_hub(
     sys.setswitchinterval(SWITCH_S)
     gc.set_threshold(NEW_OBJECTS)
     with closing(EventLog(options.data)) as log:
-        publisher = Publisher(devices, clock)
+        publisher = Publisher(devices, clock, options.awaited)
         service = Service(log, plan, clock, publisher.committed)
         # A machine whose battery is dead may believe it is years ago.
         clock.not_before(service.hall.at_ms)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from counter_terminal import view_state as view
 from counter_terminal.sheets import sheet_words
 from counter_terminal.view_state import (
@@ -46,7 +48,8 @@ def test_before_anything_is_known_nothing_is_shown() -> None:
 
 def test_a_wrong_place_is_said() -> None:
     wrong = LinkChanged(LinkState.SEARCHING, 0, "unknown_place")
-    assert view.banner(update(EMPTY, wrong), VI) == VI.text("common.unknown_place")
+    banner = view.banner(update(EMPTY, wrong), VI)
+    assert banner == f"counter-1: {VI.text('common.unknown_place')}"
 
 
 def test_an_answer_nobody_gave_is_said() -> None:
@@ -110,6 +113,23 @@ def test_only_a_citizen_still_to_come_is_called_in_person() -> None:
     assert view.call_words(called, VI)["bad"]
     served = known(desk=desk(current=TicketState.SERVING, last_call=call), **late)
     assert not view.call_words(served, VI)["bad"]
+
+
+def test_a_closed_counter_speaks_of_no_call() -> None:
+    call = LastCall(1, "A001", MONDAY_8_AM, MONDAY_8_AM, MONDAY_8_AM, boards=1, voices=1)
+    assert view.call_words(known(desk=desk(last_call=call)), VI)["text"]
+    closed = known(desk=desk(CounterState.CLOSED, last_call=call))
+    assert view.call_words(closed, VI)["text"] == ""
+
+
+@pytest.mark.parametrize("state", list(CounterState))
+def test_a_call_that_never_arrived_is_not_spoken_of_when_nobody_is_called(
+    state: CounterState,
+) -> None:
+    call = LastCall(1, "A001", MONDAY_8_AM, None, None, boards=1, voices=1)
+    for age_ms in (0, view.UNHEARD_MS):
+        idle = known(desk=desk(state, last_call=call), hub_ms=MONDAY_8_AM + age_ms)
+        assert view.call_words(idle, VI) == {"text": "", "bad": False}
 
 
 def test_a_paused_counter_may_go_on_or_leave() -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from display_board.app import MAIN_QML
 from display_board.controllers.board import BoardController
 from shared.config.loader import load_hall
-from shared.domain.commands import ConfirmShown
+from shared.domain.commands import ConfirmShown, ConfirmSpoken
 from shared.domain.hall import CounterState
 from shared.domain.ids import BoardId, CounterId
 from shared.domain.plan import CounterPlan
@@ -27,7 +27,7 @@ from shared.protocol.topics import (
     Setup,
 )
 from shared.ui.rehearsal import items
-from tests.fakes.halls import MONDAY_8_AM, ONE, THREE, TWO, small_plan
+from tests.fakes.halls import MONDAY_8_AM, ONE, THREE, TWO, small_devices, small_plan
 from tests.fakes.link import FakeLink
 from tests.qml.screens import Screen, shown
 
@@ -72,10 +72,38 @@ def calls(*numbers: int) -> Announce:
     )
 
 
+def test_before_the_hub_is_found_only_the_search_is_said(
+    link: FakeLink, qtbot: QtBot, fonts: None
+) -> None:
+    controller = BoardController(link, "board-9", "vi")  # type: ignore[arg-type]  # a stand-in
+    with shown(MAIN_QML, controller, qtbot) as screen:
+        screen.window.frameSwapped.connect(controller.painted)
+        assert set(screen.texts()) == {"Đang kết nối với bộ phận một cửa…"}
+        link.linkChanged.emit(LinkChanged(LinkState.SEARCHING, 0, "unknown_place"))
+        screen.shows_somewhere(
+            "board-9: Thiết bị chưa được khai báo. Xin báo cán bộ phụ trách máy."
+        )
+        link.hear(calls(5))
+        screen.settle()
+        assert link.sent == [], "nobody could see it"
+        assert screen.window.title() == "Bảng gọi số"
+
+
 def test_the_counters_show_who_is_where(screen: Screen) -> None:
     screen.item("counter-1")
     texts = screen.texts()
     assert {"A001", "Tạm dừng", "Chưa mở", "Đang chờ", "7"} <= set(texts)
+
+
+def test_a_hall_with_nothing_above_it_has_its_date_alone(screen: Screen, link: FakeLink) -> None:
+    screen.shows_somewhere("Ủy ban nhân dân  ·  Thứ Hai 23/11/2026")
+    plan = replace(small_plan(), unit_above={"vi": ""})
+    link.tell(Setup(plan=plan, devices=small_devices()))
+    screen.shows_somewhere("Thứ Hai 23/11/2026")
+
+
+def test_the_window_says_what_it_is_and_whose(screen: Screen) -> None:
+    assert screen.window.title() == "Bảng gọi số – Bộ phận Một cửa"
 
 
 def test_a_call_is_large_and_confirmed_once_painted(
@@ -84,6 +112,22 @@ def test_a_call_is_large_and_confirmed_once_painted(
     link.hear(calls(5))
     screen.item("call-A005")
     qtbot.waitUntil(lambda: link.sent == [ConfirmShown(call=5)])
+
+
+def test_a_call_whose_confirmation_was_lost_is_confirmed_again_and_not_called_anew(
+    screen: Screen, link: FakeLink, qtbot: QtBot
+) -> None:
+    spoken: list[int] = []
+    controller = screen.window.property("screenModel")
+    controller.called.connect(lambda call: spoken.append(call.call))
+    link.hear(calls(5))
+    qtbot.waitUntil(lambda: link.sent == [ConfirmShown(call=5)])
+    link.hear(calls(5))
+    assert link.sent == [ConfirmShown(call=5)] * 2
+    controller.spoken(5)
+    link.hear(calls(5))
+    assert link.sent[3:] == [ConfirmShown(call=5), ConfirmSpoken(call=5)]
+    assert spoken == [5]
 
 
 def test_ten_calls_in_one_second_are_all_shown(screen: Screen, link: FakeLink) -> None:
@@ -103,8 +147,29 @@ def test_what_is_old_is_stamped(screen: Screen, link: FakeLink) -> None:
     ("screen", "media"), [("vi", ()), ("en", ("nowhere.png",))], indirect=["screen"]
 )
 def test_whatever_the_number_of_counters_nothing_is_cut(
-    screen: Screen, link: FakeLink, qtbot: QtBot, counters: int, media: tuple[str, ...]
+    screen: Screen, link: FakeLink, counters: int, media: tuple[str, ...]
 ) -> None:
+    furnish(link, counters, media, Figures(1280, 970, 12))
+    look_over(screen, link)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (3840, 2160), (1280, 720), (940, 518)])
+@pytest.mark.parametrize("media", [(), ("nowhere.png",)])
+@pytest.mark.parametrize("figures", [None, Figures(1280, 970, 12)])
+def test_whatever_the_size_of_the_window_nothing_is_cut(
+    screen: Screen,
+    link: FakeLink,
+    size: tuple[int, int],
+    media: tuple[str, ...],
+    figures: Figures | None,
+) -> None:
+    furnish(link, 4, media, figures)
+    screen.size(*size)
+    look_over(screen, link)
+
+
+def furnish(link: FakeLink, counters: int, media: tuple[str, ...], figures: Figures | None) -> None:
+    """Be the only board of a large hall with so many counters."""
     hall = load_hall(LARGE)
     ids = [CounterId(f"counter-{at}") for at in range(1, counters + 1)]
     plans = {id_: CounterPlan(id_, f"{at + 1}", {"vi": ""}, ()) for at, id_ in enumerate(ids)}
@@ -124,24 +189,25 @@ def test_whatever_the_number_of_counters_nothing_is_cut(
             tuple(states),
             tuple(CallLine(at, f"AF{at:03d}", ids[0], MONDAY_8_AM) for at in range(8)),
             tuple(FieldWaiting(field, 128) for field in tops),
-            Figures(1280, 970, 12),
+            figures,
         )
     )
-    for calls_at_once in (1, 2, 3):
-        link.hear(
-            Announce(
-                tuple(
-                    Announcement("2026-11-23", 10 * calls_at_once + at, "AF012", ids[0], "12", 0, 1)
-                    for at in range(calls_at_once)
-                )
-            )
-        )
-        screen.check_layout()
-        assert not truncated(screen), "a word or number ended in dots"
-    link.linkChanged.emit(LinkChanged(LinkState.LOST, 0))
-    screen.item("stamp")
-    screen.check_layout()
-    assert not truncated(screen)
+
+
+def look_over(screen: Screen, link: FakeLink) -> None:
+    """Check the board with no call, with one, two and three, each also with the stamp on it."""
+    first = CounterId("counter-1")
+    for count in range(4):
+        if count:
+            call = Announcement("2026-11-23", 10 + count, "AF012", first, "12", 0, 1)
+            link.hear(Announce((call,)))
+        screen.settle()
+        cards = [item for item in items(screen.window) if item.objectName() == "call-AF012"]
+        assert len(cards) == count
+        for state in (LinkState.LOST, LinkState.CONNECTED):
+            link.linkChanged.emit(LinkChanged(state, 0))
+            screen.check_layout()
+            assert not truncated(screen), "a word or number ended in dots"
 
 
 def truncated(screen: Screen) -> list[str]:

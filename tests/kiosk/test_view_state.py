@@ -1,5 +1,7 @@
 """What the kiosk shows."""
 
+from dataclasses import replace
+
 from kiosk import view_state as view
 from kiosk.view_state import (
     Asked,
@@ -56,6 +58,27 @@ def test_only_the_answer_to_the_question_counts() -> None:
     words = view.place_words(answered, VI)
     assert words["headline"] == VI.text("kiosk.held")
     assert words["counters"] == ""
+
+
+def asked_for(number: str, *, setup: Topic = SETUP) -> ViewState:
+    """Return the state after a number was typed that the hub does not find."""
+    state = update(ViewState(), setup)
+    for letter in number:
+        state = update(state, Typed(letter))
+    return update(update(state, Asked("request-1")), Answer(id="request-1", place=None))
+
+
+def test_who_left_out_the_letter_is_asked_for_it() -> None:
+    assert view.place_words(asked_for("001"), VI)["headline"] == VI.text("kiosk.which_letter")
+    assert view.place_words(asked_for("A001"), VI)["headline"] == VI.text("kiosk.unknown")
+
+
+def test_nobody_is_asked_for_a_letter_that_no_number_has_or_all_have() -> None:
+    plan = small_plan()
+    one = {id_: replace(each, prefix="A") for id_, each in plan.series.items()}
+    setup = Topic("setup", 1, Setup(plan=replace(plan, series=one), devices=small_devices()))
+    words = view.place_words(asked_for("001", setup=setup), VI)
+    assert words["headline"] == VI.text("kiosk.unknown")
 
 
 def test_no_answer_is_said() -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from shared.config.loader import HallSetup, load_hall
 from shared.domain.commands import IssueTestTicket, IssueTicket
-from shared.domain.errors import OnBreak, QuotaUsedUp
+from shared.domain.errors import OnBreak, OnHoliday, QuotaUsedUp, ServiceClosed
 from shared.domain.ids import ServiceId, TicketId
 from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.messages import NumberGiven, TrialNumberGiven
@@ -35,7 +35,7 @@ def link() -> FakeLink:
 @pytest.fixture
 def screen(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
     printer = TicketPrinter("file:///nowhere/lp0")
-    controller = DispenserController(link, printer, "vi")  # type: ignore[arg-type]  # a stand-in
+    controller = DispenserController(link, printer, "dispenser-1", "vi")  # type: ignore[arg-type]  # a stand-in
     with shown(MAIN_QML, controller, qtbot) as screen:
         link.connect_to_hall()
         link.tell(now())
@@ -46,6 +46,26 @@ def screen(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
 def now(refusal: OnBreak | QuotaUsedUp | None = None) -> DispenserNow:
     services = tuple(ServiceNow(s, 3, refusal) for s in (BIRTH, COPIES, LAND))
     return DispenserNow(day="2026-11-23", services=services, refusal=refusal)
+
+
+def test_before_the_hub_is_found_only_the_search_is_said(
+    link: FakeLink, qtbot: QtBot, fonts: None
+) -> None:
+    printer = TicketPrinter("file:///nowhere/lp0")
+    controller = DispenserController(link, printer, "dispenser-9", "vi")  # type: ignore[arg-type]  # a stand-in
+    with shown(MAIN_QML, controller, qtbot) as screen:
+        searching = "Đang kết nối với bộ phận một cửa…"
+        assert set(screen.texts()) == {"!", searching, "Tiếng Việt", "English"}
+        link.linkChanged.emit(LinkChanged(LinkState.SEARCHING, 0, "unknown_place"))
+        words = "dispenser-9: Thiết bị chưa được khai báo. Xin báo cán bộ phụ trách máy."
+        screen.shows("banner", words)
+        screen.check_layout()
+        assert screen.window.title() == "Máy lấy số"
+    printer.stop()
+
+
+def test_the_window_says_what_it_is_and_whose(screen: Screen) -> None:
+    assert screen.window.title() == "Máy lấy số – Bộ phận Một cửa"
 
 
 def test_one_touch_on_a_service_asks_for_a_number(screen: Screen, link: FakeLink) -> None:
@@ -151,6 +171,30 @@ def test_the_longest_names_stand_whole(
     screen.item("banner")
     screen.check_layout()
     assert screen.overlaps() == []
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    "shut", [OnHoliday("2026-05-01", "2026-09-30", 450), ServiceClosed("2026-09-30", 450)]
+)
+def test_why_a_field_is_shut_is_read_whole(
+    screen: Screen,
+    link: FakeLink,
+    size: tuple[int, int],
+    language: str,
+    shut: OnHoliday | ServiceClosed,
+) -> None:
+    hall = large()
+    link.tell(Setup(plan=hall.plan, devices=hall.devices))
+    services = tuple(ServiceNow(id_, 3, shut) for id_ in hall.plan.services)
+    link.tell(DispenserNow("2026-11-23", services, OnBreak(until_min=810)))
+    screen.size(*size)
+    screen.press(f"language-{language}")
+    screen.check_layout()
+    words = [item for item in screen.descendants("field-civil-status") if item.property("text")]
+    assert any("30/09/2026" in str(item.property("text")) for item in words)
+    assert not any(item.property("truncated") for item in words)
 
 
 def large() -> HallSetup:

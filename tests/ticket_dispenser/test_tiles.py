@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from shared.domain.errors import NumbersUsedUp, OnBreak, QuotaUsedUp
+from shared.domain.errors import NumbersUsedUp, OnBreak, OnHoliday, QuotaUsedUp
 from shared.domain.ids import FieldId, ServiceId
 from shared.domain.plan import Field, Plan
 from shared.i18n import Words
@@ -21,7 +21,7 @@ from ticket_dispenser.view_state import (
     update,
 )
 
-JUSTICE, ABROAD = FieldId("justice"), FieldId("abroad")
+JUSTICE, ABROAD, LAND_FIELD = FieldId("justice"), FieldId("abroad"), FieldId("land-field")
 FOREIGN_BIRTH = ServiceId("foreign-birth")
 
 
@@ -118,6 +118,20 @@ def test_a_field_is_shut_when_all_of_it_is() -> None:
     assert tiles.field_now(state, JUSTICE, Words("en"))["reason"] == (
         "On a break. Open again at 13:30."
     )
+
+
+def test_what_is_so_of_the_whole_hall_is_not_said_on_every_tile() -> None:
+    monday, tuesday = (OnHoliday("2026-11-23", f"2026-11-2{day}", 450) for day in (4, 5))
+    services = (ServiceNow(BIRTH, 0, monday), ServiceNow(LAND, 0, tuesday))
+    state = update(hall(), Topic("dispenser", 3, DispenserNow("2026-11-23", services, monday)))
+    shut = {"waiting": "0", "reason": "", "shut": True}
+    assert tiles.service_now(state, BIRTH, VI) == shut
+    later = "Mở lại lúc 07:30, Thứ Tư 25/11/2026."
+    assert tiles.service_now(state, LAND, VI)["reason"] == later
+    assert tiles.field_now(state, LAND_FIELD, VI)["reason"] == later
+    ever = OnHoliday("2026-11-23")
+    state = update(state, Topic("dispenser", 4, DispenserNow("", (ServiceNow(LAND, 0, ever),))))
+    assert tiles.service_now(state, LAND, VI)["reason"] == "Hôm nay nghỉ lễ: 2026-11-23."
 
 
 def test_nothing_is_counted_before_the_first_count_or_without_the_hub() -> None:

@@ -38,7 +38,7 @@ GIVEN = NumberGiven(TicketId("20261123-A001"), "A001", "TOKEN", BIRTH, 0, MONDAY
 def known() -> ViewState:
     setup = Topic("setup", 1, Setup(plan=PLAN, devices=small_devices()))
     now = DispenserNow("2026-11-23", tuple(ServiceNow(s, 2) for s in PLAN.services))
-    state = update(update(ViewState(), setup), Topic("dispenser", 1, now))
+    state = update(update(ViewState(place="dispenser-1"), setup), Topic("dispenser", 1, now))
     return update(state, LinkChanged(LinkState.CONNECTED, 0))
 
 
@@ -158,8 +158,10 @@ def test_link_troubles_have_their_words() -> None:
     assert view.banner(ViewState(), VI) == VI.text("common.searching")
     lost = update(known(), LinkChanged(LinkState.LOST, 0))
     assert "0:03" in view.banner(update(lost, Tick(3_000)), VI)
-    wrong = update(known(), LinkChanged(LinkState.SEARCHING, 0, "several_halls"))
-    assert view.banner(wrong, VI) == VI.text("common.several_halls")
+    # Also after somebody was here and everything was begun anew.
+    anew = update(known(), Tick(view.IDLE_MS))
+    wrong = update(anew, LinkChanged(LinkState.SEARCHING, 0, "several_halls"))
+    assert view.banner(wrong, VI) == f"dispenser-1: {VI.text('common.several_halls')}"
     assert view.banner(known(), VI) == ""
 
 

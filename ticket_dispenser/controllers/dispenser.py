@@ -49,13 +49,23 @@ class DispenserController(QObject):
     printed = Signal(bool)
 
     def __init__(
-        self, link: QtLink, printer: TicketPrinter, language: str, parent: QObject | None = None
+        self,
+        link: QtLink,
+        printer: TicketPrinter,
+        place: str,
+        language: str,
+        parent: QObject | None = None,
     ) -> None:
+        """``place`` is this dispenser's id in the hall file."""
         super().__init__(parent)
         self._link = link
         self._printer = printer
         self._state = ViewState(
-            language=language, first_language=language, now_ms=steady_ms(), touched_ms=steady_ms()
+            place=place,
+            language=language,
+            first_language=language,
+            now_ms=steady_ms(),
+            touched_ms=steady_ms(),
         )
         link.frame.connect(self._heard)
         link.linkChanged.connect(self._link_changed)
@@ -174,6 +184,9 @@ class DispenserController(QObject):
         setup = self._state.setup
         return names_in(getattr(setup.plan, which), self._state.language) if setup else ""
 
+    def _window_title(self) -> str:
+        return " – ".join(filter(None, (self._text("window"), self._plan_name("names"))))
+
     def _languages(self) -> list[dict[str, str]]:
         offered = self._state.setup.plan.languages if self._state.setup else languages()
         return [{"code": c, "name": Words(c).text("common.language_name")} for c in offered]
@@ -216,6 +229,7 @@ class DispenserController(QObject):
             "maySearch": view.may_search(self._state),
             "language": self._state.language,
             "languages": self._languages(),
+            "windowTitle": self._window_title(),
             "hallName": self._plan_name("names"),
             "unitAbove": self._plan_name("unit_above"),
             "time": self._time(),

@@ -12,7 +12,10 @@ Item {
     readonly property bool hasMedia: model.shown.media.length > 0
     readonly property bool hasNotice: model.shown.notice !== ""
     readonly property bool hasFigures: model.shown.figures.received !== undefined
-    readonly property real lowerHeight: hasMedia ? height * 0.5 : hasNotice ? 116 * u : 0
+    // A list keeps its title and one row whatever else there is.
+    readonly property real leastList: 144 * u
+    readonly property real mediaRoom: height - leastList - gap - (hasFigures ? figures.height + gap : 0)
+    readonly property real lowerHeight: hasMedia ? Math.max(0, Math.min(height * 0.5, mediaRoom)) : hasNotice ? 116 * u : 0
 
     Item {
         id: lists

@@ -120,8 +120,8 @@ def test_a_board_shows_what_it_is_told(hall_of: HallOf) -> None:
 def test_boards_refer_to_counters_and_languages(errors_of: FoundIn) -> None:
     found = errors_of('[[board]]\ncounters = ["counter-11"]\nlanguages = ["en"]\n')
     assert found == [
-        'board[1].counters: There is no counter "counter-11". Did you mean "counter-1"?',
-        'board[1].languages: There is no language of the hall "en".',
+        'board[1].counters: "counter-11" is no counter of this hall. Did you mean "counter-1"?',
+        'board[1].languages: "en" is no language of this hall.',
     ]
 
 
@@ -142,7 +142,7 @@ def test_the_voice_is_set(hall_of: HallOf) -> None:
 
 def test_the_voice_is_checked(errors_of: FoundIn) -> None:
     assert errors_of('[voice]\nlanguages = ["en"]\nvolume_percent = 101\nvolume = 1\n') == [
-        'voice.languages: There is no language of the hall "en".',
+        'voice.languages: "en" is no language of this hall.',
         "voice.volume_percent: 101 is not between 0 and 100.",
         'voice.volume: There is no key "volume" here. Did you mean "volume_percent"?',
     ]

@@ -77,6 +77,13 @@ def test_a_port_that_is_none_is_told(hall: Path) -> None:
     assert "'99999' is no port" in errors
 
 
+def test_nobody_can_be_awaited_who_is_not_of_the_hall(hall: Path) -> None:
+    with hub(hall, "--port", "0", "--await", "board-1", "--await", "board-9") as process:
+        code, _, errors = ended(process)
+    assert code == 2
+    assert errors == "motcua hub: the hall has no board or dispenser board-9\n"
+
+
 def test_a_taken_port_is_told(hall: Path) -> None:
     with (
         socket.create_server(("127.0.0.1", 0)) as other,

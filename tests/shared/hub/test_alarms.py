@@ -38,6 +38,14 @@ def test_whoever_goes_is_missed_after_a_while() -> None:
     assert kinds(here(alarms, BOARD), LATER) == []
 
 
+def test_only_awaited_devices_are_missed() -> None:
+    alarms = expected(small_devices(), NOW, ["board-1"])
+    assert kinds(alarms, LATER) == [("device_away", "board-1")]
+    came = here(here(alarms, BOARD), DISPENSER)
+    left = gone(gone(came, DISPENSER, NOW), BOARD, NOW)
+    assert kinds(left, LATER) == [("device_away", "board-1")]
+
+
 def test_counters_may_come_and_go() -> None:
     alarms = gone(here(Alarms(), at(ONE)), at(ONE), NOW)
     assert kinds(alarms, LATER) == []

@@ -155,6 +155,18 @@ class TestAnnouncements:
         assert self.announced(play.hall, play.now) == [1, 2]
         assert self.announced(play.hall, play.later(20).now) == [2]
 
+    def test_but_nobody_who_has_come_or_was_called_anew(self, play: Play) -> None:
+        play.do(at(ONE), CallNext())
+        play.do(at(TWO), CallNext())
+        play.do(at(ONE), BeginService())
+        assert self.announced(play.hall, play.now) == [2]
+        play.do(at(ONE), HoldTicket(reason="copy"))
+        assert self.announced(play.hall, play.now) == [2]
+        play.later(30).do(at(TWO), RecallTicket())
+        assert self.announced(play.hall, play.now) == [3]
+        play.do(at(ONE), CallTicket(ticket=A001))
+        assert self.announced(play.hall, play.now) == [3, 4]
+
 
 class TestCounter:
     def test_the_officer_sees_whom_they_may_call(self, play: Play) -> None:
@@ -278,6 +290,7 @@ class TestKiosk:
         assert by_number is not None
         assert (by_number.ahead, by_number.state) == (1, TicketState.WAITING)
         assert by_number.counters == (ONE, TWO)
+        assert topics.ticket_place(play.hall, "a2", "") == by_number
         token = play.hall.tickets[A002].token
         assert topics.ticket_place(play.hall, "", token) == by_number
 

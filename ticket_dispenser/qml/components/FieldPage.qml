@@ -15,6 +15,7 @@ Item {
     MText {
         id: title
         width: parent.width
+        visible: grid.count > 0
         text: root.model.shown.words.welcome
         size: 48
         font.weight: Font.Bold

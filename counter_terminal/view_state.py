@@ -13,6 +13,8 @@ from shared.i18n import Words, names_in
 from shared.i18n.plan_words import category_name
 from shared.i18n.refusal_words import refusal_text
 from shared.i18n.time_words import age_in_words, minutes_in_words, seconds_in_words, time_of
+from shared.printing.desk import PaperNow
+from shared.printing.handing import Paper
 from shared.protocol.messages import Done, HubFrame, NumberGiven, Refused, Topic, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged, LinkState
 from shared.protocol.topics import Alarm, CounterDesk, Setup, TicketAtCounter
@@ -39,7 +41,7 @@ class ViewState:
     requests: frozenset[str] = frozenset()
     notice: str = ""
     notice_ms: int = 0
-    given: NumberGiven | TrialNumberGiven | None = None
+    paper: PaperNow = PaperNow()
     now_ms: int = 0
     hub_ms: int = 0
 
@@ -75,8 +77,10 @@ class Toggled:
 
 
 @dataclass(frozen=True, slots=True)
-class PaperFailed:
-    """A ticket issued here could not be printed."""
+class PaperChanged:
+    """The printer, or what is known of the slip of the number given last, is now so."""
+
+    now: PaperNow
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ Message = (
     | Asked
     | SheetOpened
     | Toggled
-    | PaperFailed
+    | PaperChanged
     | ReasonNeeded
 )
 
@@ -114,11 +118,20 @@ def update(state: ViewState, message: Message) -> ViewState:
             return replace(state, sheet=sheet, sheet_ticket=ticket, toggle="", notice="")
         case Toggled(toggle=toggle):
             return replace(state, toggle="" if state.toggle == toggle else toggle)
-        case PaperFailed():
-            return _noticed(state, Words(state.language).text("counter.paper_failed"))
+        case PaperChanged(now=now):
+            return _paper_changed(state, now)
         case ReasonNeeded():
             return _noticed(state, Words(state.language).text("counter.reason_needed"))
     return _answered(state, message)
+
+
+def _paper_changed(state: ViewState, now: PaperNow) -> ViewState:
+    before = state.paper.handing.paper if state.paper.handing else None
+    state = replace(state, paper=now)
+    paper = now.handing.paper if now.handing else None
+    if paper is not before and paper in (Paper.FAILED, Paper.UNKNOWN):
+        return _noticed(state, Words(state.language).text(f"counter.paper_{paper}"))
+    return state
 
 
 def _answered(state: ViewState, message: HubFrame | Expired) -> ViewState:
@@ -128,8 +141,8 @@ def _answered(state: ViewState, message: HubFrame | Expired) -> ViewState:
     state = replace(state, requests=state.requests - {id_})
     words = Words(state.language)
     match message:
-        case Done(reply=NumberGiven() | TrialNumberGiven() as given):
-            return replace(state, given=given, sheet="given")
+        case Done(reply=NumberGiven() | TrialNumberGiven()):
+            return replace(state, sheet="given")
         case Refused(refusal=refusal):
             plan = state.setup.plan if state.setup else None
             return _noticed(state, refusal_text(refusal, plan, words))
@@ -284,17 +297,24 @@ def _since(at_ms: int, done_ms: int | None, words: Words, key: str) -> str:
 
 
 def alarm_text(state: ViewState, words: Words) -> str:
-    """Return the hall's troubles in one line; devices that are away are named together."""
+    """Return the hall's troubles in one line; what is alike is named together."""
     alarms: tuple[Alarm, ...] = state.desk.alarms if state.desk else ()
+    unsure = [alarm.number for alarm in alarms if alarm.kind == "slip_unsure"]
     away = [alarm.place for alarm in alarms if alarm.kind == "device_away"]
     texts = [
-        words.text(f"counter.alarm_{alarm.kind}", place=alarm.place, number=alarm.number or "–")
+        words.text(f"counter.alarm_{alarm.kind}", place=_place(alarm, words), count=alarm.count)
         for alarm in alarms
-        if alarm.kind != "device_away"
+        if alarm.kind not in ("device_away", "slip_unsure")
     ]
+    if unsure:
+        texts.insert(0, words.text("counter.alarm_slip_unsure", numbers=", ".join(unsure)))
     if away:
         texts.append(words.text("counter.alarm_device_away", places=", ".join(away)))
     return " · ".join(texts)
+
+
+def _place(alarm: Alarm, words: Words) -> str:
+    return words.text("counter.second_printer", place=alarm.place) if alarm.second else alarm.place
 
 
 def waiting_rows(state: ViewState, words: Words) -> list[dict[str, Any]]:

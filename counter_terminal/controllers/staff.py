@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Slot
 
 from counter_terminal import view_state as view
 from counter_terminal.sheets import command_for, sheet_words
@@ -21,9 +21,9 @@ from shared.i18n import Words
 from shared.i18n.time_words import time_of
 from shared.link.client import steady_ms
 from shared.printing.ticket_printer import TicketPrinter
-from shared.protocol.messages import HubFrame, NumberGiven, TrialNumberGiven
+from shared.protocol.messages import Done, HubFrame, NumberGiven, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged
-from shared.protocol.topics import Setup
+from shared.ui.paper_bridge import PaperBridge
 from shared.ui.qt_link import QtLink
 from shared.ui.shown import Shown
 
@@ -42,8 +42,6 @@ SIMPLE: dict[str, DeviceCommand] = {
 class StaffController(QObject):
     """Holds the view state and sends what the officer asks for."""
 
-    printed = Signal(bool)
-
     def __init__(
         self,
         link: QtLink,
@@ -54,16 +52,19 @@ class StaffController(QObject):
     ) -> None:
         super().__init__(parent)
         self._link = link
-        self._printer = printer
         self._words = Words(language)
         self._state = ViewState(counter=CounterId(counter), language=language)
         link.frame.connect(self._heard)
         link.linkChanged.connect(self._link_changed)
         link.expired.connect(lambda id_: self._take(Expired(id_)))
-        # The printer works in its own thread; the signal brings its word into this one.
-        printer.ended = lambda number, sent: self.printed.emit(sent)
-        self.printed.connect(self._print_ended)
         self._shown = Shown(self._values, self)
+        self._paper = PaperBridge(
+            link,
+            printer,
+            show=lambda now: self._take(view.PaperChanged(now)),
+            language=lambda: language,
+            parent=self,
+        ).desk
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
@@ -106,22 +107,12 @@ class StaffController(QObject):
         self._take(view.Asked(self._link.send(command)))
 
     def _heard(self, frame: HubFrame) -> None:
-        before = self._state.given
         self._tick()
+        mine = isinstance(frame, Done) and frame.id in self._state.requests
+        given = frame.reply if isinstance(frame, Done) and mine else None
+        if isinstance(given, NumberGiven | TrialNumberGiven):
+            self._paper.given(given)
         self._take(frame)
-        given, setup = self._state.given, self._state.setup
-        if given is not None and given is not before and setup is not None:
-            self._print(given, setup)
-
-    def _print(self, given: NumberGiven | TrialNumberGiven, setup: Setup) -> None:
-        if self._printer.has_printer:
-            self._printer.print_ticket(given, setup.plan, self._state.language)
-
-    def _print_ended(self, sent: bool) -> None:
-        number = getattr(self._state.given, "number", "")
-        self._link.report("printer_unreachable", not sent, "" if sent else number)
-        if not sent:
-            self._take(view.PaperFailed())
 
     def _link_changed(self, change: LinkChanged) -> None:
         self._take(change)
@@ -155,7 +146,8 @@ class StaffController(QObject):
         return self._words.text(f"counter.{stage if stage in ('closed', 'paused') else 'nobody'}")
 
     def _given(self) -> dict[str, Any]:
-        given = self._state.given
+        handing = self._state.paper.handing
+        given = handing.given if handing else None
         if isinstance(given, NumberGiven):
             ahead = self._words.counted("counter.given_ahead", given.ahead)
             return {"number": given.number, "ahead": ahead}

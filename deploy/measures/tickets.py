@@ -16,6 +16,7 @@ def rows(scratch: Path, quick: bool) -> Iterator[Row]:
     """Yield the tickets' rows."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from deploy.measures.touching import touch_to_byte_ms
+    from shared.printing.layout import PAPERS
     from shared.printing.raster import ticket_picture
     from shared.printing.ticket_words import TicketContent
     from shared.ui.application import make_application
@@ -37,7 +38,7 @@ def rows(scratch: Path, quick: bool) -> Iterator[Row]:
     times = []
     for _ in range(50):
         begun = time.perf_counter()
-        ticket_picture(content, 80)
+        ticket_picture(content, PAPERS[80])
         times.append((time.perf_counter() - begun) * 1000)
     yield at_most("ticket rendered, p50", percentile(times, 50), "ms", 10)
     with FirstByte() as printer:

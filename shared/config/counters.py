@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from shared.config.devices import read_printer
 from shared.config.hours import read_hours
+from shared.config.printers import read_printer
 from shared.config.table import Table, Taken
 from shared.config.words import Words
 from shared.domain.devices import PrinterPlan

@@ -1,36 +1,13 @@
-"""Dispensers, boards, kiosks, printers and the voice in the hall file.
-
-A printer's address is checked for its beginning only; shared.printing knows the rest.
-"""
+"""Dispensers, boards, kiosks and the voice in the hall file; printers are read in printers."""
 
 from collections.abc import Mapping
 
-from shared.config.suggestions import did_you_mean
+from shared.config.printers import read_printer
 from shared.config.table import Table, Taken
 from shared.config.words import Words
-from shared.domain.devices import BoardPlan, DispenserPlan, PrinterPlan, VoicePlan
+from shared.domain.devices import BoardPlan, DispenserPlan, VoicePlan
 from shared.domain.ids import BoardId, CounterId
 from shared.domain.plan import CounterPlan
-
-SCHEMES = ("tcp", "serial", "usb", "file")
-PAPERS_MM = (80, 58)
-
-
-def read_printer(table: Table) -> PrinterPlan | None:
-    """Return the printer of a dispenser or counter: an address, or a table with one."""
-    value = table.take("printer")
-    if value is None:
-        return None
-    if isinstance(value, str):
-        _check_address(value, table, "printer")
-        return PrinterPlan(value)
-    printer = table.table("printer")
-    address = printer.text("address")
-    if address:
-        _check_address(address, printer, "address")
-    plan = PrinterPlan(address, _paper(printer))
-    printer.finish()
-    return plan
 
 
 def read_dispensers(root: Table) -> dict[str, DispenserPlan]:
@@ -39,7 +16,8 @@ def read_dispensers(root: Table) -> dict[str, DispenserPlan]:
     taken = Taken()
     for number, table in enumerate(root.tables("dispenser"), start=1):
         id_ = _device_id(table, taken, f"dispenser-{number}")
-        dispensers[id_] = DispenserPlan(id_, read_printer(table))
+        second = read_printer(table, "second_printer")
+        dispensers[id_] = DispenserPlan(id_, read_printer(table), second)
         table.finish()
     return dispensers
 
@@ -110,21 +88,3 @@ def _device_id(table: Table, taken: Taken, default: str) -> str:
     id_ = table.identifier(default)
     taken.add(table, "id", id_)
     return id_
-
-
-def _paper(table: Table) -> int:
-    value = table.maybe_whole("paper_mm", min(PAPERS_MM), max(PAPERS_MM))
-    if value is None:
-        return PAPERS_MM[0]
-    if value not in PAPERS_MM:
-        table.error("paper_mm", f"Paper is {PAPERS_MM[0]} or {PAPERS_MM[1]} mm wide, not {value}.")
-    return value
-
-
-def _check_address(address: str, table: Table, key: str) -> None:
-    scheme, _, rest = address.partition("://")
-    if scheme not in SCHEMES or not rest:
-        begins = ", ".join(f"{each}://" for each in SCHEMES)
-        near = did_you_mean(scheme, SCHEMES)
-        message = f'"{address}" is no printer address; it begins with one of {begins}.{near}'
-        table.error(key, message)

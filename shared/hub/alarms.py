@@ -1,6 +1,7 @@
-"""What staff should see to: troubles reported by devices, and devices that are away. Pure.
+"""What staff should see to: troubles of devices, devices that are away, doubtful slips. Pure.
 
-Kept in memory only: after a restart devices report again what still troubles them.
+What devices report is kept in memory only: after a restart they report it again. Doubtful
+slips come from the hall, and so from the log.
 """
 
 from dataclasses import dataclass, replace
@@ -9,18 +10,23 @@ from immutables import Map
 
 from shared.domain.commands import Actor, Role
 from shared.domain.devices import Devices
+from shared.domain.hall import Hall, TicketState
+from shared.domain.slips import SlipState
 from shared.protocol.messages import Report
 from shared.protocol.topics import Alarm
 
 AWAY_AFTER_MS = 10_000
 """A device that has been away for so long is missed."""
 
+PRINTING_MS = 90_000
+"""A slip that was ordered so long ago has had its time on the slowest printer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alarms:
     """The troubles of the hall; ``away_since`` holds when configured devices were last here."""
 
-    reported: Map[tuple[str, Actor], Alarm] = Map()
+    reported: Map[tuple[str, Actor, bool], Alarm] = Map()
     away_since: Map[Actor, int] = Map()
 
 
@@ -47,10 +53,17 @@ def gone(alarms: Alarms, actor: Actor, now: int) -> Alarms:
 
 def reported(alarms: Alarms, actor: Actor, report: Report, now: int) -> Alarms:
     """A device reports a trouble, or its end."""
-    key = (report.kind, actor)
+    key = (report.kind, actor, report.second)
     if not report.active:
         return replace(alarms, reported=Map({k: v for k, v in alarms.reported.items() if k != key}))
-    alarm = Alarm(kind=report.kind, place=actor.place, since_ms=now, number=report.number)
+    before = alarms.reported.get(key)
+    alarm = Alarm(
+        kind=report.kind,
+        place=actor.place,
+        since_ms=before.since_ms if before else now,
+        second=report.second,
+        count=report.count,
+    )
     return replace(alarms, reported=alarms.reported.set(key, alarm))
 
 
@@ -62,3 +75,17 @@ def standing(alarms: Alarms, now: int) -> tuple[Alarm, ...]:
         if now - since_ms >= AWAY_AFTER_MS
     )
     return tuple(sorted([*alarms.reported.values(), *away], key=lambda a: (a.since_ms, a.place)))
+
+
+def unsure_slips(hall: Hall, now: int) -> tuple[Alarm, ...]:
+    """Return the waiting citizens who may have no slip and were not told so, oldest first."""
+    unsure = [
+        (since_ms, hall.tickets[ticket])
+        for ticket, since_ms in hall.unsure.items()
+        if hall.tickets[ticket].state is TicketState.WAITING
+    ]
+    return tuple(
+        Alarm(kind="slip_unsure", place="", since_ms=since_ms, number=ticket.number)
+        for since_ms, ticket in sorted(unsure, key=lambda each: (each[0], each[1].place))
+        if ticket.slip.state is not SlipState.QUEUED or now - since_ms >= PRINTING_MS
+    )

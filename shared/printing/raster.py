@@ -1,9 +1,13 @@
 """Draws a layout to dots with Qt: no smoothing, no dithering, the house's typefaces.
 
-The only module here that knows Qt; for any thread, but for one at a time: Qt's fonts are
+The only module here that knows Qt. Any thread may draw; they take turns, as Qt's fonts are
 shared.
 """
 
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import ceil
@@ -11,18 +15,60 @@ from math import ceil
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QImage, QPainter
 
-from shared.printing.layout import Bar, Face, Layout, Number, QrCode, TextLine, lay_out
-from shared.printing.picture import Picture
+from shared.domain.devices import TicketPlan
+from shared.printing.layout import (
+    NUMBER_MARKS_DOTS,
+    Bar,
+    Face,
+    Layout,
+    Mark,
+    Measure,
+    Number,
+    QrCode,
+    TextLine,
+    lay_out,
+)
+from shared.printing.picture import Paper, Picture
 from shared.printing.ticket_words import TicketContent
+
+log = logging.getLogger(__name__)
 
 WHITE, BLACK = 0xFFFFFFFF, 0xFF000000
 REMEMBERED_WIDTHS = 8192
 """The same words stand on every ticket, and fitting them asks for the same widths again."""
 
 
-def ticket_picture(content: TicketContent, paper_mm: int) -> Picture:
-    """Return a ticket as dots for paper of 80 or 58 millimetres."""
-    return draw(lay_out(content, paper_mm, text_width))
+_turn = threading.RLock()
+
+
+def ticket_picture(
+    content: TicketContent, paper: Paper, ticket: TicketPlan = TicketPlan()
+) -> Picture:
+    """Return a ticket as dots."""
+    logo = logo_picture(ticket.logo) if ticket.logo else None
+    return drawn(lambda measure: lay_out(content, paper, measure, ticket, logo))
+
+
+def drawn(laid_out: Callable[[Measure], Layout]) -> Picture:
+    """Return the dots of what is laid out with this module's measure."""
+    with _turn:
+        return draw(laid_out(text_width))
+
+
+@cache
+def logo_picture(file: str) -> Picture | None:
+    """Return a picture file in black and white; None, and a line in the log, if it is none."""
+    image = QImage(file)
+    if image.isNull():
+        log.error("%s is no picture; tickets are printed without it", file)
+        return None
+    paper = QImage(-(-image.width() // 16) * 16, image.height(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage((paper.width() - image.width()) // 2, 0, image)
+    painter.end()
+    threshold = Qt.ImageConversionFlag.ThresholdDither
+    return _picture(paper.convertToFormat(QImage.Format.Format_Mono, [WHITE, BLACK], threshold))
 
 
 @lru_cache(REMEMBERED_WIDTHS)
@@ -33,24 +79,38 @@ def text_width(text: str, face: Face, size: int) -> float:
 
 def draw(layout: Layout) -> Picture:
     """Return the dots of a layout."""
-    image = QImage(layout.width, layout.height, QImage.Format.Format_Mono)
-    image.setColorTable([WHITE, BLACK])
-    image.fill(0)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, False)
+    image = _white(layout.width, layout.height)
+    painter = _painter(image)
     for placed in layout.placed:
         match placed:
             case TextLine():
                 _draw_line(painter, placed, layout.width)
+            case Number(coarse=True):
+                _draw_coarse_number(painter, placed, layout.width)
             case Number():
                 _draw_number(painter, placed, layout.width)
             case QrCode():
                 _draw_qr(painter, placed)
             case Bar(top=top, height=height):
                 painter.fillRect(0, top, layout.width, height, Qt.GlobalColor.black)
+            case Mark(picture=picture, top=top):
+                painter.drawImage((layout.width - picture.width) // 2, top, _image(picture))
     painter.end()
     return _picture(image)
+
+
+def _white(width: int, height: int) -> QImage:
+    image = QImage(width, height, QImage.Format.Format_Mono)
+    image.setColorTable([WHITE, BLACK])
+    image.fill(0)
+    return image
+
+
+def _painter(image: QImage) -> QPainter:
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, False)
+    return painter
 
 
 def _draw_line(painter: QPainter, line: TextLine, width: int) -> None:
@@ -72,6 +132,20 @@ def _draw_number(painter: QPainter, number: Number, width: int) -> None:
     painter.setFont(_font(Face.NUMBER, size))
     painter.drawText(QPointF(-ink.left() - ink.width() / 2, 0), number.text)
     painter.restore()
+
+
+def _draw_coarse_number(painter: QPainter, number: Number, width: int) -> None:
+    """Draw the number half as large and double every dot."""
+    above, below = NUMBER_MARKS_DOTS, NUMBER_MARKS_DOTS // 2
+    half = _white(width // 2, (above + number.height + below) // 2)
+    small = _painter(half)
+    _draw_number(
+        small,
+        replace(number, top=above // 2, height=number.height // 2, width=number.width // 2),
+        width // 2,
+    )
+    small.end()
+    painter.drawImage(0, number.top - above, half.scaled(half.width() * 2, half.height() * 2))
 
 
 def _draw_qr(painter: QPainter, code: QrCode) -> None:
@@ -106,6 +180,13 @@ def _load_fonts() -> None:
         if entry.name.endswith(".ttf"):
             loaded = QFontDatabase.addApplicationFont(str(entry))
             assert loaded != -1, f"{entry} is no typeface"
+
+
+def _image(picture: Picture) -> QImage:
+    size = (picture.width, picture.height, picture.row_bytes)
+    image = QImage(picture.rows, *size, QImage.Format.Format_Mono)
+    image.setColorTable([WHITE, BLACK])
+    return image
 
 
 def _picture(image: QImage) -> Picture:

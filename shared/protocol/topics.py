@@ -165,13 +165,16 @@ class LastCall(Struct, frozen=True):
 class Alarm(Struct, frozen=True):
     """Something in the hall that staff should see to; ``kind`` is a key with words.
 
-    Kinds: printer_unreachable, no_sound, device_away. ``ticket`` is the number not printed.
+    Kinds: those of Report, device_away, and slip_unsure: the citizen with this ``number`` may
+    stand there without paper. ``second`` and ``count`` are Report's.
     """
 
     kind: str
     place: str
     since_ms: int
     number: str = ""
+    second: bool = False
+    count: int = 0
 
 
 class CounterDesk(Value, frozen=True, tag=True):

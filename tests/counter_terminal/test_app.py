@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +15,8 @@ from shared.domain.commands import Command, Outcome
 from shared.domain.errors import CounterOccupied, NothingWaiting
 from shared.domain.hall import CounterState, TicketState
 from shared.domain.ids import CounterId, OfficerId, TicketId
-from shared.printing.ticket_printer import TicketPrinter
-from shared.protocol.messages import NumberGiven
+from shared.domain.slips import PrintOutcome
+from shared.protocol.messages import NumberGiven, Report
 from shared.protocol.session import LinkChanged, LinkState
 from shared.protocol.topics import (
     Alarm,
@@ -29,6 +30,7 @@ from shared.protocol.topics import (
 )
 from tests.fakes.halls import BIRTH, COPIES, ELDERLY, LAND, MONDAY_8_AM, ONE
 from tests.fakes.link import FakeLink
+from tests.fakes.ticket_printer import FIRST, NO_PAPER, NOT_SENT, FakePrinter
 from tests.qml.screens import Screen, shown
 
 LAN = OfficerId("lan")
@@ -41,15 +43,18 @@ def link() -> FakeLink:
 
 
 @pytest.fixture
-def staff(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
-    printer = TicketPrinter("file:///nowhere/lp0")
+def printer() -> FakePrinter:
+    return FakePrinter()
+
+
+@pytest.fixture
+def staff(link: FakeLink, printer: FakePrinter, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
     controller = StaffController(link, printer, "counter-1", "vi")  # type: ignore[arg-type]  # a stand-in
     with shown(QML / "StaffMain.qml", controller, qtbot) as screen:
         link.connect_to_hall()
         link.tell(desk())
         screen.item("act-next")
         yield screen
-    printer.stop()
 
 
 @pytest.fixture
@@ -201,16 +206,40 @@ def test_another_service_in_the_same_visit(staff: Screen, link: FakeLink) -> Non
     assert sent(staff, link) == commands.AddService(service=LAND)
 
 
-def test_giving_a_number_at_the_counter(staff: Screen, link: FakeLink, qtbot: QtBot) -> None:
+GIVEN = NumberGiven(A001, "A001", "TOKEN", BIRTH, 0, MONDAY_8_AM, copy=1, printer=FIRST)
+
+
+def test_giving_a_number_at_the_counter(
+    staff: Screen, link: FakeLink, printer: FakePrinter
+) -> None:
     staff.press("act-issue")
     staff.press("toggle-elderly")
     staff.press("choice-birth")
-    assert sent(staff, link) == commands.IssueTicket(service=BIRTH, category=ELDERLY)
-    link.done(NumberGiven(A001, "A001", "TOKEN", BIRTH, 0, MONDAY_8_AM))
+    issue = commands.IssueTicket(service=BIRTH, category=ELDERLY, printer=FIRST)
+    assert sent(staff, link) == issue
+    link.done(GIVEN)
     staff.shows("given-number", "A001")
-    qtbot.waitUntil(lambda: link.reports == [("printer_unreachable", True, "A001")])
+    assert printer.orders == [((A001, 1), GIVEN, FIRST)]
+    printer.changed(FIRST, NO_PAPER)
+    printer.end(NOT_SENT)
+    staff.says("Máy in chưa in được phiếu")
+    outcome = PrintOutcome.NOT_SENT
+    assert link.sent[-1] == commands.RecordPrint(
+        ticket=A001, copy=1, outcome=outcome, trouble="paper_end"
+    )
+    assert link.reports == [Report(kind="printer_paper_end", active=True)]
     staff.key(Qt.Key.Key_Escape)
     staff.gone("given-number")
+
+
+def test_printing_a_waiting_citizens_slip_again(
+    staff: Screen, link: FakeLink, printer: FakePrinter
+) -> None:
+    staff.press("ticket-A002")
+    staff.press("choice-print")
+    assert sent(staff, link) == commands.PrintAgain(ticket=A002, printer=FIRST)
+    link.done(replace(GIVEN, ticket=A002, copy=2, marked=True))
+    assert printer.orders[-1][0] == (A002, 2)
 
 
 def test_the_list_says_in_words_who_waits_too_long(staff: Screen, link: FakeLink) -> None:

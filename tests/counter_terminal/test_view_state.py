@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from counter_terminal import view_state as view
 from counter_terminal.sheets import sheet_words
 from counter_terminal.view_state import (
     Asked,
-    PaperFailed,
+    PaperChanged,
     Tick,
     Toggled,
     ViewState,
@@ -14,7 +16,10 @@ from counter_terminal.view_state import (
 )
 from shared.domain.hall import CounterState, TicketState
 from shared.i18n import Words
-from shared.protocol.messages import Accepted, Beat, Done, Topic
+from shared.printing.desk import PaperNow
+from shared.printing.handing import Handing, Paper
+from shared.printing.status import Trouble
+from shared.protocol.messages import Accepted, Beat, Done, NumberGiven, Topic
 from shared.protocol.session import Expired, LinkChanged, LinkState
 from shared.protocol.topics import Alarm, LastCall, Setup
 from tests.counter_terminal.test_app import A001, desk
@@ -58,8 +63,22 @@ def test_an_answer_nobody_gave_is_said() -> None:
     assert update(state, Done(id="request-1", reply=Accepted())).notice == ""
 
 
+def failed(paper: Paper) -> PaperChanged:
+    given = NumberGiven(A001, "A001", "TOKEN", LAND, 0, MONDAY_8_AM)
+    return PaperChanged(PaperNow({}, Handing(given, paper)))
+
+
+def test_the_officer_is_told_once_what_became_of_a_slip() -> None:
+    assert update(known(), failed(Paper.PRINTING)).notice == ""
+    state = update(known(), failed(Paper.UNKNOWN))
+    assert state.notice == VI.text("counter.paper_unknown")
+    quiet = replace(state, notice="")
+    assert update(quiet, failed(Paper.UNKNOWN)).notice == ""
+    assert update(quiet, PaperChanged(PaperNow())).notice == ""
+
+
 def test_a_notice_goes_after_a_while() -> None:
-    state = update(known(), PaperFailed())
+    state = update(known(), failed(Paper.FAILED))
     assert state.notice
     assert update(state, Tick(view.NOTICE_MS - 1, 0)).notice
     assert not update(state, Tick(view.NOTICE_MS, 0)).notice
@@ -108,9 +127,23 @@ def test_a_hall_without_boards_says_nothing_of_them() -> None:
 def test_alarms_are_one_line() -> None:
     desk_now = desk()
     fields = {name: getattr(desk_now, name) for name in desk_now.__struct_fields__}
-    alarms = (Alarm("printer_unreachable", "dispenser-1", 0, "A001"),)
+    alarms = (
+        Alarm("printer_paper_end", "dispenser-1", 0),
+        Alarm("printer_near_end", "dispenser-1", 0, second=True, count=7),
+        Alarm("slip_unsure", "", 0, "A001"),
+        Alarm("slip_unsure", "", 0, "A002"),
+    )
     state = known(desk=type(desk_now)(**(fields | {"alarms": alarms})))
-    assert view.alarm_text(state, VI) == "Máy in ở dispenser-1 không in được (số A001)"
+    assert view.alarm_text(state, VI) == (
+        "Chưa chắc đã có phiếu: A001, A002 · Máy in ở dispenser-1: hết giấy · "
+        "Máy in ở dispenser-1 (máy thứ hai): sắp hết giấy, còn khoảng 7 phiếu"
+    )
+
+
+@pytest.mark.parametrize("trouble", list(Trouble))
+def test_every_trouble_of_a_printer_has_its_words(trouble: Trouble) -> None:
+    for language in ("vi", "en"):
+        assert Words(language).text(f"counter.alarm_printer_{trouble}", place="x") != ""
 
 
 def test_a_held_ticket_without_a_time_and_a_missed_one_too_late() -> None:

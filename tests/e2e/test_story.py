@@ -17,6 +17,7 @@ from deploy.processes import Parts
 from deploy.rehearsal import morning_ms
 from shared.config.loader import load_hall
 from shared.domain.ids import ServiceId, TicketId
+from shared.printing.layout import PAPERS
 from shared.printing.raster import ticket_picture
 from shared.printing.ticket_words import ticket_content
 from shared.protocol.messages import NumberGiven
@@ -114,7 +115,7 @@ def test_one_citizens_morning(
         TicketId(str(issued["ticket"])), "A001", str(issued["token"]), ServiceId("birth"), 0,
         issued_ms(data),
     )  # fmt: skip
-    drawn = ticket_picture(ticket_content(ticket, setup.plan, "vi"), 80)
+    drawn = ticket_picture(ticket_content(ticket, setup.plan, "vi"), PAPERS[80])
     file = tmp_path / "ticket.bin"
     file.write_bytes(paper.ticket())
     output = subprocess.run(["node", DECODER, file], check=True, capture_output=True).stdout

@@ -6,7 +6,7 @@ Quota and series bind both. Test tickets stand outside everything.
 from shared.domain.commands import MAX_SERVICES_A_VISIT, Actor, IssueTestTicket, IssueTicket, Role
 from shared.domain.decide.guards import Refused, known_service, staffed_counter
 from shared.domain.errors import TooManyServices, UnknownCategory
-from shared.domain.events import Event, TicketIssued, TrialTicketIssued
+from shared.domain.events import Event, PrintQueued, TicketIssued, TrialTicketIssued
 from shared.domain.hall import Hall
 from shared.domain.ids import CounterId
 from shared.domain.numbering import next_serial, number_on_paper, ticket_id, token_for
@@ -25,7 +25,10 @@ def issue(hall: Hall, command: IssueTicket, now: int, actor: Actor) -> tuple[Eve
         refusal = availability(hall, service.id, now)
     if refusal is not None:
         raise Refused(refusal)
-    return (_issued(hall, command, service, CounterId(actor.place) if at_counter else None),)
+    issued = _issued(hall, command, service, CounterId(actor.place) if at_counter else None)
+    if not command.printer:
+        return (issued,)
+    return (issued, PrintQueued(ticket=issued.ticket, printer=command.printer))
 
 
 def issue_test(hall: Hall, command: IssueTestTicket, now: int, actor: Actor) -> tuple[Event, ...]:

@@ -202,12 +202,12 @@ def test_counters_hear_of_troubles_and_of_who_is_away() -> None:
             _, desk = stage.join(at(ONE))
             first, _ = stage.join(DISPENSER)
             second, _ = stage.join(DISPENSER)
-            report = Report(kind="printer_unreachable", active=True, number="A001")
+            report = Report(kind="printer_paper_end", active=True)
             stage.publisher.report(DISPENSER, report)
         last = desk.frames[-1]
         assert isinstance(last, Topic)
         assert isinstance(last.value, CounterDesk)
-        assert [alarm.number for alarm in last.value.alarms] == ["A001"]
+        assert [alarm.kind for alarm in last.value.alarms] == ["printer_paper_end"]
         stage.publisher.leave(first)
         assert DISPENSER not in stage.publisher.alarms.away_since
         stage.publisher.leave(second)

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.printing.escpos import BAND_ROWS, CUT, ticket_bytes
+from shared.printing.commands import FEED_AND_CUT
+from shared.printing.escpos import FAST, ticket_bytes
+from shared.printing.layout import PAPERS
 from shared.printing.picture import Picture
 from shared.printing.raster import ticket_picture
 from shared.printing.virtual.printer import VirtualPrinter
@@ -24,7 +26,7 @@ DECODER = Path(__file__).parents[2] / "decoder" / "decode.mjs"
 def test_a_decoder_we_did_not_write_sees_the_same_dots(
     fonts: None, tmp_path: Path, paper_mm: int
 ) -> None:
-    picture = ticket_picture(LONGEST, paper_mm)
+    picture = ticket_picture(LONGEST, PAPERS[paper_mm])
     file = tmp_path / "ticket.bin"
     file.write_bytes(ticket_bytes(picture))
     output = subprocess.run(["node", DECODER, file], check=True, capture_output=True).stdout
@@ -57,15 +59,15 @@ def test_bands_are_short_and_whole() -> None:
     data = ticket_bytes(Picture(64, 1000, b"\xff" * 8000))
     heights = [int.from_bytes(h, "little") for h in re.findall(rb"\x1dv0\x00\x08\x00(..)", data)]
     assert sum(heights) == 1000
-    assert max(heights) <= BAND_ROWS
+    assert max(heights) <= FAST.rows
 
 
 def test_the_cut_comes_last() -> None:
     data = ticket_bytes(Picture(64, 1, b"\xff" * 8))
     assert data.startswith(b"\x1b@")
-    assert data.endswith(CUT)
+    assert data.endswith(FEED_AND_CUT)
 
 
 def test_blank_paper_is_fed_not_burnt() -> None:
     data = ticket_bytes(Picture(64, 600, b"\x00" * 4800))
-    assert data == b"\x1b@" + b"\x1bJ\xff\x1bJ\xff\x1bJ\x5a" + CUT
+    assert data == b"\x1b@" + b"\x1bJ\xff\x1bJ\xff\x1bJ\x5a" + FEED_AND_CUT

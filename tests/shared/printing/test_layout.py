@@ -8,6 +8,7 @@ from shared.printing.layout import (
     MARGIN_DOTS,
     NUMBER_DOTS,
     NUMBER_MARKS_DOTS,
+    PAPERS,
     WIDTH_DOTS,
     Bar,
     Face,
@@ -45,7 +46,7 @@ def top(placed: Placed) -> int:
 
 @pytest.mark.parametrize("paper_mm", WIDTH_DOTS)
 def test_everything_stands_below_what_is_above_it(paper_mm: int) -> None:
-    layout = lay_out(CONTENT, paper_mm, measure)
+    layout = lay_out(CONTENT, PAPERS[paper_mm], measure)
     tops = [top(placed) for placed in layout.placed]
     assert tops == sorted(tops)
     assert layout.width == WIDTH_DOTS[paper_mm]
@@ -53,13 +54,13 @@ def test_everything_stands_below_what_is_above_it(paper_mm: int) -> None:
 
 
 def test_the_number_is_two_centimetres_high_at_least() -> None:
-    (number,) = [p for p in lay_out(CONTENT, 58, measure).placed if isinstance(p, Number)]
+    (number,) = [p for p in lay_out(CONTENT, PAPERS[58], measure).placed if isinstance(p, Number)]
     assert number.height == NUMBER_DOTS >= 160
 
 
 @pytest.mark.parametrize("text", ["MOTCUA:ABCDEFGHIJKLMNOP", "A", "A" * 80])
 def test_the_qr_code_has_its_quiet_zone_and_two_centimetres(text: str) -> None:
-    layout = lay_out(replace(CONTENT, qr=text), 58, measure)
+    layout = lay_out(replace(CONTENT, qr=text), PAPERS[58], measure)
     (code,) = [p for p in layout.placed if isinstance(p, QrCode)]
     assert (len(code.modules) - 8) * code.module_dots >= 160
     assert code.module_dots >= 6
@@ -68,19 +69,21 @@ def test_the_qr_code_has_its_quiet_zone_and_two_centimetres(text: str) -> None:
 
 
 def test_marks_on_the_number_have_room() -> None:
-    plain, marked = (lay_out(replace(CONTENT, number=n), 80, measure) for n in ("THU", "THỬ"))
+    plain, marked = (
+        lay_out(replace(CONTENT, number=n), PAPERS[80], measure) for n in ("THU", "THỬ")
+    )
     assert marked.height == plain.height + NUMBER_MARKS_DOTS
 
 
 def test_lines_that_say_nothing_take_no_paper() -> None:
     bare = replace(CONTENT, bar="", counters="", qr="", unit_above="")
-    assert lay_out(bare, 80, measure).height < lay_out(CONTENT, 80, measure).height
+    assert lay_out(bare, PAPERS[80], measure).height < lay_out(CONTENT, PAPERS[80], measure).height
 
 
 @pytest.mark.parametrize("paper_mm", WIDTH_DOTS)
 def test_only_the_priority_is_inverted_and_stands_on_a_bar(paper_mm: int) -> None:
     content = replace(CONTENT, bar="Người có công với cách mạng và thân nhân")
-    placed = lay_out(content, paper_mm, measure).placed
+    placed = lay_out(content, PAPERS[paper_mm], measure).placed
     lines = [p for p in placed if isinstance(p, TextLine) and p.inverted]
     assert " ".join(line.text for line in lines) == content.bar
     bar = max((p for p in placed if isinstance(p, Bar)), key=lambda each: each.height)
@@ -91,6 +94,6 @@ def test_only_the_priority_is_inverted_and_stands_on_a_bar(paper_mm: int) -> Non
 
 def test_the_margins_are_kept() -> None:
     for mm, width in WIDTH_DOTS.items():
-        for placed in lay_out(CONTENT, mm, measure).placed:
+        for placed in lay_out(CONTENT, PAPERS[mm], measure).placed:
             if isinstance(placed, TextLine):
                 assert measure(placed.text, placed.face, placed.size) <= width - 2 * MARGIN_DOTS

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.printing.layout import FALL, WIDTH_DOTS, Bar, Number, QrCode, TextLine, lay_out
+from shared.printing.layout import FALL, PAPERS, WIDTH_DOTS, Bar, Number, QrCode, TextLine, lay_out
 from shared.printing.picture import Picture
 from shared.printing.raster import draw, text_width, ticket_picture
 from shared.printing.ticket_words import TicketContent
@@ -56,7 +56,7 @@ def ink_columns(picture: Picture) -> set[int]:
 def test_the_longest_names_leave_the_edges_white(
     fonts: None, paper_mm: int, content: TicketContent
 ) -> None:
-    layout = lay_out(content, paper_mm, text_width)
+    layout = lay_out(content, PAPERS[paper_mm], text_width)
     dark = [replace(p, inverted=False) if isinstance(p, TextLine) else p for p in layout.placed]
     columns = ink_columns(
         draw(replace(layout, placed=tuple(p for p in dark if not isinstance(p, Bar))))
@@ -71,7 +71,7 @@ def test_nothing_is_drawn_over_anything_else(
     fonts: None, paper_mm: int, content: TicketContent
 ) -> None:
     """All the ink together is the ink of each thing alone."""
-    layout = lay_out(content, paper_mm, text_width)
+    layout = lay_out(content, PAPERS[paper_mm], text_width)
     alone = [p for p in layout.placed if not isinstance(p, Bar)]
     alone = [replace(p, inverted=False) if isinstance(p, TextLine) else p for p in alone]
     together = _ink(draw(replace(layout, placed=tuple(alone))))
@@ -81,7 +81,7 @@ def test_nothing_is_drawn_over_anything_else(
 @pytest.mark.parametrize("paper_mm", WIDTH_DOTS)
 @pytest.mark.parametrize("number", ["A012", "AF2999", "7", "THỬ 2", "TEST 12"])
 def test_the_number_is_two_centimetres_high(fonts: None, number: str, paper_mm: int) -> None:
-    layout = lay_out(replace(LONGEST, number=number), paper_mm, text_width)
+    layout = lay_out(replace(LONGEST, number=number), PAPERS[paper_mm], text_width)
     (placed,) = [p for p in layout.placed if isinstance(p, Number)]
     rows = ink_rows(draw(replace(layout, placed=(placed,))))
     assert max(rows) - min(rows) + 1 >= 160
@@ -89,7 +89,7 @@ def test_the_number_is_two_centimetres_high(fonts: None, number: str, paper_mm: 
 
 @pytest.mark.parametrize("number", ["THỬ 2", "TẾST", "A012"])
 def test_marks_on_the_number_touch_nothing(fonts: None, number: str) -> None:
-    layout = lay_out(replace(LONGEST, title="", number=number), 80, text_width)
+    layout = lay_out(replace(LONGEST, title="", number=number), PAPERS[80], text_width)
     at = next(at for at, p in enumerate(layout.placed) if isinstance(p, Number))
     above = ink_rows(draw(replace(layout, placed=layout.placed[:at])))
     rows = ink_rows(draw(replace(layout, placed=(layout.placed[at],))))
@@ -107,7 +107,7 @@ def ink_rows(picture: Picture) -> list[int]:
 def test_stacked_marks_are_not_cut(fonts: None, text: str) -> None:
     """A line at the very top and bottom of the paper loses no dot of its ink."""
     bare = TicketContent(*[""] * 11)
-    layout = lay_out(replace(bare, unit_above=text), 80, text_width)
+    layout = lay_out(replace(bare, unit_above=text), PAPERS[80], text_width)
     line = next(p for p in layout.placed if isinstance(p, TextLine))
     tight = replace(layout, placed=(line,), height=line.baseline + round(line.size * FALL))
     roomy = replace(layout, placed=(replace(line, baseline=300),), height=500)
@@ -117,7 +117,7 @@ def test_stacked_marks_are_not_cut(fonts: None, text: str) -> None:
 def test_decomposed_letters_print_as_composed_ones(fonts: None) -> None:
     decomposed = replace(LONGEST, service=unicodedata.normalize("NFD", LONGEST.service))
     assert decomposed.service != LONGEST.service
-    assert ticket_picture(decomposed, 58) == ticket_picture(LONGEST, 58)
+    assert ticket_picture(decomposed, PAPERS[58]) == ticket_picture(LONGEST, PAPERS[58])
 
 
 def _ink(picture: Picture) -> int:
@@ -127,14 +127,14 @@ def _ink(picture: Picture) -> int:
 @pytest.mark.parametrize("paper_mm", WIDTH_DOTS)
 def test_a_real_reader_reads_the_qr_code(fonts: None, tmp_path: Path, paper_mm: int) -> None:
     file = tmp_path / "ticket.png"
-    file.write_bytes(png_bytes(ticket_picture(LONGEST, paper_mm)))
+    file.write_bytes(png_bytes(ticket_picture(LONGEST, PAPERS[paper_mm])))
     done = subprocess.run(["zbarimg", "-q", "--raw", file], check=True, capture_output=True)
     assert done.stdout.decode().strip() == LONGEST.qr
 
 
 @pytest.mark.parametrize("paper_mm", WIDTH_DOTS)
 def test_the_qr_code_is_two_centimetres_wide_on_white(fonts: None, paper_mm: int) -> None:
-    layout = lay_out(LONGEST, paper_mm, text_width)
+    layout = lay_out(LONGEST, PAPERS[paper_mm], text_width)
     (code,) = [p for p in layout.placed if isinstance(p, QrCode)]
     columns = ink_columns(draw(replace(layout, placed=(code,))))
     assert max(columns) - min(columns) + 1 >= 160
@@ -143,7 +143,7 @@ def test_the_qr_code_is_two_centimetres_wide_on_white(fonts: None, paper_mm: int
 
 def test_a_wide_number_is_squeezed_never_lowered(fonts: None) -> None:
     for mm in WIDTH_DOTS:
-        layout = lay_out(LONGEST, mm, text_width)
+        layout = lay_out(LONGEST, PAPERS[mm], text_width)
         (number,) = [p for p in layout.placed if isinstance(p, Number)]
         short = ink_rows(draw(replace(layout, placed=(replace(number, text="A"),))))
         long = ink_rows(draw(replace(layout, placed=(replace(number, text="AAAAAA"),))))

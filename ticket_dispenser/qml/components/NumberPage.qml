@@ -76,5 +76,23 @@ Item {
                 color: Theme.inkSoft
             }
         }
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: 24 * root.u
+            visible: root.model.shown.given.choices.length > 0
+
+            Repeater {
+                model: root.model.shown.given.choices
+
+                MButton {
+                    required property string modelData
+
+                    objectName: "paper-" + modelData
+                    kind: modelData === "missing" ? "secondary" : "primary"
+                    text: root.model.shown.words[modelData]
+                    onClicked: root.model.sayOfPaper(modelData)
+                }
+            }
+        }
     }
 }

@@ -52,6 +52,7 @@ TESTS_OF_NO_ONE_SOURCE = {
     "tests/test_toolkit.py": "what we rely on in PySide6",
     "tests/shared/domain/test_queue_machine.py": "all rules of the queue at once, at random",
     "tests/deploy/test_systemd.py": "the units",
+    "tests/shared/printing/test_fault_matrix.py": "a whole dispenser with a printer that fails",
 }
 OF_NO_ONE_SOURCE = ("tests/e2e/", "tests/chaos/", "tests/qml/")
 

@@ -74,7 +74,11 @@ def standing(alarms: Alarms, now: int) -> tuple[Alarm, ...]:
         for actor, since_ms in alarms.away_since.items()
         if now - since_ms >= AWAY_AFTER_MS
     )
-    return tuple(sorted([*alarms.reported.values(), *away], key=lambda a: (a.since_ms, a.place)))
+    return tuple(sorted([*alarms.reported.values(), *away], key=_oldest_first))
+
+
+def _oldest_first(alarm: Alarm) -> tuple[int, str, str, bool]:
+    return alarm.since_ms, alarm.place, alarm.kind, alarm.second
 
 
 def unsure_slips(hall: Hall, now: int) -> tuple[Alarm, ...]:

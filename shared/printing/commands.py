@@ -25,6 +25,9 @@ FEED_AND_CUT = GS + b"V\x42\x00"
 FEED_AND_CUT_WHOLE = GS + b"V\x41\x00"
 """GS V 65: feed to the cutter, cut through."""
 
+GIVE_UP_AND_RECOVER: bytes = constants.DLE + b"\x05\x02"
+"""DLE ENQ 2: after a jam, forget what is not printed and let the blade go home; else nothing."""
+
 LONGEST_FEED_DOTS = 255
 BAND_HEADER_BYTES = 12
 """What stands before the dots of a band at most: ESC $ and GS v 0."""

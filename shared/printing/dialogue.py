@@ -34,9 +34,13 @@ class Interrupted(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Have all these bytes taken; the script goes on when they are."""
+    """Have all these bytes taken; the script goes on when they are.
+
+    After ``patience_ms`` without a byte taken it is interrupted.
+    """
 
     data: bytes
+    patience_ms: int = STALLED_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Dialogue(Generic[R]):
         self._said: deque[Said] = deque()
         self._left = b""
         self._until_ms = now_ms
+        self._patience_ms = STALLED_MS
         self._hearing = False
         self._held_up = False
         self._go_on(lambda: next(self._script))
@@ -94,7 +99,7 @@ class Dialogue(Generic[R]):
         if count and self._left:
             self.talk.taken_bytes += count
             self._left = self._left[count:]
-            self._until_ms = now_ms + STALLED_MS
+            self._until_ms = now_ms + self._patience_ms
             if not self._left:
                 self._go_on(lambda: self._script.send(None))
 
@@ -154,4 +159,5 @@ class Dialogue(Generic[R]):
             self._until_ms = self.talk.now_ms + act.wait_ms
         else:
             self._left = act.data
-            self._until_ms = self.talk.now_ms + STALLED_MS
+            self._patience_ms = act.patience_ms
+            self._until_ms = self.talk.now_ms + act.patience_ms

@@ -45,9 +45,10 @@ class Ended:
 class Order:
     """What to print, and what is known of the printer it goes to.
 
-    ``cut`` are the bytes that end the slip. ``leftover_bytes`` is not zero if a part of an
-    earlier job may be in the printer or hang from it: so many zeros end it. ``time_ms`` is how
-    long the rows take, over the line and on paper. ``number`` makes the ids.
+    ``cut`` are the bytes that end the slip. ``eject`` says that a part of an earlier slip may
+    hang from the printer; ``half_band_bytes`` is not zero if it may wait for the rest of a band:
+    so many zeros end it. ``time_ms`` is how long the rows take, over the line and on paper.
+    ``number`` makes the ids.
     """
 
     pieces: tuple[Piece, ...]
@@ -55,7 +56,8 @@ class Order:
     can: Abilities
     time_ms: int
     number: int
-    leftover_bytes: int = 0
+    eject: bool = False
+    half_band_bytes: int = 0
 
 
 def print_picture(talk: Talk, order: Order) -> Script[Ended]:
@@ -63,35 +65,38 @@ def print_picture(talk: Talk, order: Order) -> Script[Ended]:
     try:
         yield from _begin(talk, order)
     except Interrupted as stop:
-        return Ended(PrintOutcome.NOT_SENT, trouble=stop.trouble)
+        return Ended(PrintOutcome.NOT_SENT, trouble=_cause(talk, stop))
     before = talk.taken_bytes
     try:
         yield from _rows(talk, order)
     except Interrupted as stop:
         nothing = talk.taken_bytes == before
         outcome = PrintOutcome.NOT_SENT if nothing else PrintOutcome.NO_COMPLETE_TICKET
-        return Ended(outcome, trouble=stop.trouble)
+        return Ended(outcome, trouble=_cause(talk, stop))
     before = talk.taken_bytes
     try:
         yield from _cut(talk, order)
     except Interrupted as stop:
         uncut = talk.taken_bytes == before
         outcome = PrintOutcome.NO_COMPLETE_TICKET if uncut else PrintOutcome.UNKNOWN
-        return Ended(outcome, trouble=talk.condition.trouble or stop.trouble)
+        return Ended(outcome, trouble=_cause(talk, stop))
     return Ended(PrintOutcome.PRINTED, order.can.proof)
 
 
 def _begin(talk: Talk, order: Order) -> Script[None]:
     """See that the printer is well, and rid it of what an earlier job has left."""
+    if order.half_band_bytes:
+        yield Send(bytes(order.half_band_bytes))
     yield from ask_condition(talk, order.can)
     if talk.condition.trouble is not None:
         raise Interrupted(talk.condition.trouble)
-    if order.leftover_bytes:
-        yield Send(bytes(order.leftover_bytes) + commands.INITIALISE + order.cut)
-        yield from _await_all(talk, order, "0000", CUT_MS, PATIENCE_MS)
     yield Send(commands.INITIALISE)
     if order.can.automatic:
         yield Send(commands.TELL_CHANGES)
+    if order.eject:
+        talk.heeds = SPOILS_A_CUT
+        yield Send(order.cut)
+        yield from _await_all(talk, order, "0000", CUT_MS, PATIENCE_MS)
 
 
 def _rows(talk: Talk, order: Order) -> Script[None]:
@@ -123,6 +128,13 @@ def _await_all(talk: Talk, order: Order, id_: str, due_ms: int, patience_ms: int
                 raise Interrupted(talk.condition.trouble)
         case Proof.ASSUMED:
             yield from pass_time(talk, due_ms + MARGIN_MS)
+
+
+def _cause(talk: Talk, stop: Interrupted) -> Trouble:
+    """Return what was wrong: a lost line, or better the printer's own word."""
+    if stop.trouble is Trouble.AWAY or talk.condition.trouble is None:
+        return stop.trouble
+    return talk.condition.trouble
 
 
 def _id(number: int) -> str:

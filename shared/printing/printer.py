@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from shared.domain.devices import Answers, Cut, PrinterPlan, PrinterProfile
 from shared.domain.slips import PrintOutcome
@@ -15,6 +16,7 @@ from shared.printing import commands, paper
 from shared.printing.address import Address, SerialAddress, parse_address
 from shared.printing.asking import Abilities, PrinterNow
 from shared.printing.conversation import Clock, converse
+from shared.printing.dialogue import Script, Talk
 from shared.printing.escpos import FAST, SLOW, BandRules, pieces_of
 from shared.printing.job import Ended, Order, print_picture
 from shared.printing.memory import Memory
@@ -38,6 +40,10 @@ SOONEST_LOOK_MS = 1_000
 """So soon after a failure, then twice as late each time."""
 
 LATEST_LOOK_MS = 20_000
+RECOVER_MS = 10_000
+"""While it is jammed, or silent after a job, it is told so often to give up and go on."""
+
+STUCK = (Trouble.CUTTER_JAM, Trouble.SILENT, Trouble.BUSY)
 SLOW_BAUD = 38_400
 """Lines no faster than this get narrow bands."""
 
@@ -47,6 +53,7 @@ COMPACT_BAUD = 19_200
 BITS_A_BYTE = 10
 
 
+R = TypeVar("R")
 Draw = Callable[[Paper], Picture]
 """Draws a picture for the paper it will be printed on."""
 
@@ -76,7 +83,9 @@ class Printer:
         self._condition = Condition()
         self._roll = paper.Roll(memory.now.left_mm)
         self._doubted = False
+        self._may_wait_for_dots = memory.now.unclean
         self._used_ms = 0
+        self._recovered_ms = 0
         self._failures = 0
         self._jobs = 0
         baud = self._address.baud if isinstance(self._address, SerialAddress) else None
@@ -144,25 +153,41 @@ class Printer:
             self.close()
 
     def _found(self, link: Link) -> Found:
-        can = self._memory.now.can
+        """Return how the printer is; what it answers is found out when that is not sure."""
+        can, zeros = self._memory.now.can, self._half_band_bytes()
         if not link.answers:
             return Found(Abilities(), Condition())
         if can is not None and can.mute and self._clock_ms() - self._used_ms < MUTE_MS:
             return Found(can, Condition())
-        if can is not None and not can.mute and not self._doubted:
-            return converse(link, self._clock_ms, lambda talk: look(talk, can))
-        self._used_ms = self._clock_ms()
-        leftover = self._leftover_bytes()
-        may_ask = _may_ask(self._profile)
-        found = converse(link, self._clock_ms, lambda talk: probe(talk, may_ask, leftover))
-        if found.can.mute and can is not None and not can.mute:
+        if can is None or can.mute:
+            return self._probed(link, zeros)
+        known, recover = can, self._may_recover()
+        found = self._asked(link, lambda talk: look(talk, known, zeros, recover=recover))
+        if not self._doubted or found.trouble is not None:
+            return found
+        found = self._probed(link, zeros=0)
+        if found.can.mute or not found.whole:
             # It has answered before, so it can: this is no mute printer but one that is off.
-            return Found(can, found.condition, whole=False, lost=found.lost or Trouble.SILENT)
+            return Found(can, found.condition, lost=found.trouble or Trouble.SILENT)
         return found
+
+    def _probed(self, link: Link, zeros: int) -> Found:
+        self._used_ms = self._clock_ms()
+        may_ask = _may_ask(self._profile)
+        return self._asked(link, lambda talk: probe(talk, may_ask, zeros))
+
+    def _may_recover(self) -> bool:
+        now_ms = self._clock_ms()
+        stuck = self._memory.now.unclean and self.now.trouble in STUCK
+        if not stuck or now_ms - self._recovered_ms < RECOVER_MS:
+            return False
+        self._recovered_ms = now_ms
+        return True
 
     def _take(self, found: Found, link: Link) -> None:
         can = found.can
-        self._condition = found.condition
+        if found.lost is None:
+            self._condition = found.condition
         if found.whole and found.lost is None:
             self._doubted = False
             self._memory.keep(replace(self._memory.now, can=can))
@@ -177,9 +202,15 @@ class Printer:
             self._failures = 0
             self.now = PrinterNow(True, found.trouble, self._roll.slips_left, can)
         else:
-            # A printer that takes the connection and says nothing is talking with somebody else.
-            silent_to_us = found.lost is Trouble.SILENT and link.shared
-            self._failed(Trouble.BUSY if silent_to_us else found.lost)
+            self._failed(self._meaning(found.lost, link))
+
+    def _meaning(self, lost: Trouble, link: Link) -> Trouble:
+        """Return what it means that a printer is silent or takes nothing."""
+        told = self._condition.trouble
+        if lost is not Trouble.AWAY and told is not None:
+            return told  # it has said before what is wrong, and its memory is full
+        # One that takes the connection and says nothing is talking with somebody else.
+        return Trouble.BUSY if lost is Trouble.SILENT and link.shared else lost
 
     def _failed(self, trouble: Trouble) -> None:
         self.close(at_once=True)
@@ -202,8 +233,9 @@ class Printer:
         before = self._memory.now
         # Whatever ends this program from here on may leave a part of the slip in the printer.
         self._memory.keep(replace(before, unclean=True))
-        ended = converse(link, self._clock_ms, lambda talk: print_picture(talk, order))
+        ended = self._say(link, lambda talk: print_picture(talk, order))
         self._memory.keep(replace(before, unclean=_leaves_something(ended, before.unclean)))
+        self._may_wait_for_dots = _leaves_half_a_band(ended, self._may_wait_for_dots)
         if ended.outcome is not PrintOutcome.NOT_SENT:
             self._measure(paper.used(self._roll, slip_mm))
         return ended
@@ -220,12 +252,22 @@ class Printer:
             can=self._memory.now.can or Abilities(),
             time_ms=int(max(motion_ms, wire_ms)),
             number=self._jobs,
-            leftover_bytes=self._leftover_bytes(),
+            eject=self._memory.now.unclean,
+            half_band_bytes=self._half_band_bytes(),
         )
 
-    def _leftover_bytes(self) -> int:
+    def _half_band_bytes(self) -> int:
         longest = self._bands.rows * self.paper.width_dots // 8 + commands.BAND_HEADER_BYTES
-        return longest if self._memory.now.unclean else 0
+        return longest if self._may_wait_for_dots else 0
+
+    def _say(self, link: Link, script: Callable[[Talk], Script[R]]) -> R:
+        return converse(link, self._clock_ms, script)
+
+    def _asked(self, link: Link, script: Callable[[Talk], Script[Found]]) -> Found:
+        found = self._say(link, script)
+        if found.lost is None:
+            self._may_wait_for_dots = False
+        return found
 
     def _measure(self, roll: paper.Roll) -> None:
         self._roll = roll
@@ -249,6 +291,16 @@ def _cut_bytes(profile: PrinterProfile) -> bytes:
         case Cut.FULL:
             return commands.FEED_AND_CUT_WHOLE
     return commands.feed(profile.head_to_cutter_mm * paper.DOTS_PER_MM)
+
+
+def _leaves_half_a_band(ended: Ended, before: bool) -> bool:
+    """Tell whether the printer may wait for dots: not if it was about to cut, and is there."""
+    match ended.outcome:
+        case PrintOutcome.NOT_SENT:
+            return before
+        case PrintOutcome.UNKNOWN:
+            return ended.trouble is Trouble.AWAY
+    return ended.outcome is PrintOutcome.NO_COMPLETE_TICKET
 
 
 def _leaves_something(ended: Ended, before: bool) -> bool:

@@ -20,6 +20,8 @@ from shared.printing.dialogue import Hear, Interrupted, Script, Send, Talk
 from shared.printing.status import Automatic, Condition, Trouble
 
 PROBE_ID = "9999"
+PATIENCE_MS = 2_000
+"""At rest no longer is waited for a printer that takes nothing: somebody may want a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,16 @@ class Found:
         return self.lost or self.condition.trouble
 
 
-def probe(talk: Talk, may_ask: Abilities, leftover_bytes: int = 0) -> Script[Found]:
+def probe(talk: Talk, may_ask: Abilities, half_band_bytes: int = 0) -> Script[Found]:
     """Ask in every way that ``may_ask`` allows; never raises Interrupted.
 
-    ``leftover_bytes`` zeros end what an earlier job may have left in the printer: it would
-    take questions for dots.
+    ``half_band_bytes`` zeros end a band that an earlier job may have left half sent: the
+    printer would take questions for dots.
     """
     found = Abilities()
     try:
-        if leftover_bytes:
-            yield Send(bytes(leftover_bytes))
+        if half_band_bytes:
+            yield Send(bytes(half_band_bytes), PATIENCE_MS)
         if may_ask.real_time:
             answer = yield from ask_real_time(talk, 1)
             found = replace(found, real_time=answer is not None)
@@ -71,9 +73,18 @@ def probe(talk: Talk, may_ask: Abilities, leftover_bytes: int = 0) -> Script[Fou
     return Found(found, talk.condition)
 
 
-def look(talk: Talk, can: Abilities) -> Script[Found]:
-    """Ask a known printer how it is; never raises Interrupted."""
+def look(
+    talk: Talk, can: Abilities, half_band_bytes: int = 0, *, recover: bool = False
+) -> Script[Found]:
+    """Ask a known printer how it is, as ``probe`` does; never raises Interrupted.
+
+    ``recover`` first has it give up what a jam has stopped: a printer does not by itself.
+    """
     try:
+        if half_band_bytes:
+            yield Send(bytes(half_band_bytes), PATIENCE_MS)
+        if recover:
+            yield Send(commands.GIVE_UP_AND_RECOVER)
         yield from ask_condition(talk, can)
     except Interrupted as stop:
         return Found(can, talk.condition, lost=stop.trouble)

@@ -91,7 +91,7 @@ def _with_keys(table: Table, base: PrinterProfile) -> PrinterProfile:
     answers = table.references("may_answer", tuple(Answers), "way of asking a printer")
     return PrinterProfile(
         name=base.name,
-        may_answer=base.may_answer if answers is None else tuple(map(Answers, answers)),
+        may_answer=base.may_answer if answers is None else _known(answers),
         cut=_choice(table, "cut", Cut, base.cut),
         speed_mm_s=_whole(table, "speed_mm_s", 20, 500, base.speed_mm_s),
         width_80_dots=_dots(table, "width_80_dots", base.width_80_dots),
@@ -99,6 +99,10 @@ def _with_keys(table: Table, base: PrinterProfile) -> PrinterProfile:
         head_to_cutter_mm=_whole(table, "head_to_cutter_mm", 0, 60, base.head_to_cutter_mm),
         near_end_mm=_whole(table, "near_end_mm", 0, 20_000, base.near_end_mm),
     )
+
+
+def _known(answers: tuple[str, ...]) -> tuple[Answers, ...]:
+    return tuple(answer for answer in Answers if answer in answers)
 
 
 def _choice(table: Table, key: str, kind: type[E], default: E) -> E:

@@ -67,7 +67,9 @@ def probe(talk: Talk, may_ask: Abilities, half_band_bytes: int = 0) -> Script[Fo
         if may_ask.process_id:
             said = yield from _answers(await_id(talk, PROBE_ID, ANSWER_MS))
             found = replace(found, process_id=said)
-            yield Send(commands.INITIALISE)
+            # What it forgets, too, is to tell its changes.
+            again = commands.TELL_CHANGES if found.automatic else b""
+            yield Send(commands.INITIALISE + again)
     except Interrupted as stop:
         return Found(found, talk.condition, whole=False, lost=stop.trouble)
     return Found(found, talk.condition)

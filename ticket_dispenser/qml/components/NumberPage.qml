@@ -68,6 +68,7 @@ Item {
                 text: root.model.shown.given.failed ? root.model.shown.given.paper : ""
             }
             MText {
+                objectName: "paper"
                 visible: !root.model.shown.given.failed
                 width: Math.min(implicitWidth, root.width - 240 * root.u)
                 anchors.verticalCenter: parent.verticalCenter

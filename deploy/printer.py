@@ -9,6 +9,9 @@ import sys
 WINDOW = "shared.ui.virtual_printer.__main__"
 
 ACTIONS: dict[str, tuple[str, str]] = {
+    "test": ("shared.printing.tools.trying", "print a sample, and say how that went"),
+    "watch": ("shared.printing.tools.watching", "follow how a printer is"),
+    "list": ("shared.printing.tools.found", "what looks like a printer on this machine"),
     "serve": ("shared.printing.virtual.__main__", "a virtual printer without a window"),
 }
 """For each action the module that does it (``main(argv)``), and what it does."""

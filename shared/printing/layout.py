@@ -58,13 +58,14 @@ Measure = Callable[[str, Face, int], float]
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text centred in the paper's width; inverted is white, on a bar."""
+    """A line of text, centred unless it begins at ``left``; inverted is white, on a bar."""
 
     text: str
     face: Face
     size: int
     baseline: int
     inverted: bool = False
+    left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,15 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """An empty square to tick."""
+
+    top: int
+    left: int
+    side: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """The hall's own picture, centred."""
 
@@ -107,7 +117,7 @@ class Mark:
     top: int
 
 
-Placed = TextLine | Number | QrCode | Bar | Mark
+Placed = TextLine | Number | QrCode | Bar | Box | Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +203,16 @@ class Page:
         self._placed += self._lines(text, face, size, floor, inverted=False)
         self._top += 4
 
+    def item(self, text: str, face: Face, size: int, floor: int) -> None:
+        """Add a text with a box to tick before it."""
+        side = floor
+        indent = MARGIN_DOTS + side + 14
+        top = self._top
+        lines = self._lines(text, face, size, floor, inverted=False, indent=indent)
+        first = lines[0].baseline - side
+        self._placed += [Box(max(top, first), MARGIN_DOTS, side), *lines]
+        self._top += 12
+
     def bar(self, text: str, face: Face, size: int, floor: int) -> None:
         """Add a text in white on black; between two lines where black would take too long."""
         if not text:
@@ -244,16 +264,17 @@ class Page:
         return Layout(self._width, self._top + 8, tuple(self._placed))
 
     def _lines(
-        self, text: str, face: Face, size: int, floor: int, inverted: bool
+        self, text: str, face: Face, size: int, floor: int, inverted: bool, indent: int = 0
     ) -> list[TextLine]:
         whole = unicodedata.normalize("NFC", text)
         size = floor if self._compact else size
-        fit = fitted(whole, size, floor, self._inner, lambda t, s: self._measure(t, face, s))
+        width = self._width - indent - MARGIN_DOTS if indent else self._inner
+        fit = fitted(whole, size, floor, width, lambda t, s: self._measure(t, face, s))
         first = self._top + round(fit.size * RISE)
         pitch = round(fit.size * PITCH)
         baselines = [first + pitch * row for row in range(len(fit.lines))]
         self._top = baselines[-1] + round(fit.size * FALL)
         return [
-            TextLine(line, face, fit.size, baseline, inverted)
+            TextLine(line, face, fit.size, baseline, inverted, indent or None)
             for line, baseline in zip(fit.lines, baselines, strict=True)
         ]

@@ -13,12 +13,13 @@ from importlib.resources import files
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QImage, QPainter
 
 from shared.domain.devices import TicketPlan
 from shared.printing.layout import (
     NUMBER_MARKS_DOTS,
     Bar,
+    Box,
     Face,
     Layout,
     Mark,
@@ -34,11 +35,19 @@ from shared.printing.ticket_words import TicketContent
 log = logging.getLogger(__name__)
 
 WHITE, BLACK = 0xFFFFFFFF, 0xFF000000
+BOX_LINE_DOTS = 3
 REMEMBERED_WIDTHS = 8192
 """The same words stand on every ticket, and fitting them asks for the same widths again."""
 
 
 _turn = threading.RLock()
+
+
+def drawing_application() -> QGuiApplication:
+    """Return what Qt's fonts need to be there, for programs without windows; keep it alive."""
+    app = QGuiApplication.instance() or QGuiApplication([])
+    assert isinstance(app, QGuiApplication)
+    return app
 
 
 def ticket_picture(
@@ -93,6 +102,8 @@ def draw(layout: Layout) -> Picture:
                 _draw_qr(painter, placed)
             case Bar(top=top, height=height):
                 painter.fillRect(0, top, layout.width, height, Qt.GlobalColor.black)
+            case Box():
+                _draw_box(painter, placed)
             case Mark(picture=picture, top=top):
                 painter.drawImage((layout.width - picture.width) // 2, top, _image(picture))
     painter.end()
@@ -116,8 +127,9 @@ def _painter(image: QImage) -> QPainter:
 def _draw_line(painter: QPainter, line: TextLine, width: int) -> None:
     painter.setPen(Qt.GlobalColor.white if line.inverted else Qt.GlobalColor.black)
     painter.setFont(_font(line.face, line.size))
-    left = (width - text_width(line.text, line.face, line.size)) / 2
-    painter.drawText(QPointF(round(left), line.baseline), line.text)
+    centred = round((width - text_width(line.text, line.face, line.size)) / 2)
+    left = centred if line.left is None else line.left
+    painter.drawText(QPointF(left, line.baseline), line.text)
 
 
 def _draw_number(painter: QPainter, number: Number, width: int) -> None:
@@ -146,6 +158,13 @@ def _draw_coarse_number(painter: QPainter, number: Number, width: int) -> None:
     )
     small.end()
     painter.drawImage(0, number.top - above, half.scaled(half.width() * 2, half.height() * 2))
+
+
+def _draw_box(painter: QPainter, box: Box) -> None:
+    painter.fillRect(box.left, box.top, box.side, box.side, Qt.GlobalColor.black)
+    inner = box.side - 2 * BOX_LINE_DOTS
+    left, top = box.left + BOX_LINE_DOTS, box.top + BOX_LINE_DOTS
+    painter.fillRect(left, top, inner, inner, Qt.GlobalColor.white)
 
 
 def _draw_qr(painter: QPainter, code: QrCode) -> None:

@@ -20,6 +20,7 @@ from shared.printing.layout import WIDTH_DOTS
 from shared.printing.picture import Paper
 from shared.printing.raster import ticket_picture
 from shared.printing.ticket_words import TicketContent, ticket_content
+from shared.printing.tools.samples import LONGEST
 from shared.printing.virtual.faults import Fault
 from shared.printing.virtual.png import png_bytes
 from shared.printing.virtual.printer import VirtualPrinter
@@ -28,7 +29,7 @@ from shared.printing.virtual.script import parse_fault
 from shared.protocol.messages import NumberGiven, TrialNumberGiven
 from tests.fakes.halls import BIRTH, MONDAY_8_AM, small_plan
 from tests.fakes.printers import served
-from tests.shared.printing.test_raster import LONGEST, LONGEST_IN_ENGLISH
+from tests.shared.printing.test_raster import LONGEST_IN_ENGLISH
 
 DECODER = Path(__file__).parents[1] / "decoder"
 GIVEN = NumberGiven(TicketId("20261123-A001"), "A001", "TOKEN", BIRTH, 7, MONDAY_8_AM)

@@ -11,22 +11,8 @@ from shared.printing.layout import FALL, PAPERS, WIDTH_DOTS, Bar, Number, QrCode
 from shared.printing.picture import Picture
 from shared.printing.raster import draw, text_width, ticket_picture
 from shared.printing.ticket_words import TicketContent
+from shared.printing.tools.samples import LONGEST
 from shared.printing.virtual.png import png_bytes
-
-LONGEST = TicketContent(
-    unit_above="ỦY BAN NHÂN DÂN PHƯỜNG NGHĨA LỘ – SƠN TỊNH – TRƯƠNG QUANG TRỌNG",
-    hall="Trung tâm Phục vụ hành chính công phường Nghĩa Lộ – Sơn Tịnh, điểm tiếp nhận số 2",
-    title="SỐ THỨ TỰ",
-    number="AF299",
-    bar="Người có công với cách mạng và thân nhân người có công",
-    service="Đăng ký đất đai, cấp Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản",
-    counters="Quầy 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12",
-    ahead="Còn 128 người trước ông/bà",
-    issued="07:42 · 24/11/2026",
-    qr="MOTCUA:K5QXE4TFNRSXEZLT",
-    rule="Xin chờ gọi số. Sau 3 lần gọi mà ông/bà chưa đến, quầy sẽ mời người tiếp theo.",
-)
-
 
 LONGEST_IN_ENGLISH = TicketContent(
     unit_above="People's Committee of Nghia Lo – Son Tinh – Truong Quang Trong ward",

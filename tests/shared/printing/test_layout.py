@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from shared.domain.devices import TicketPlan
 from shared.printing.layout import (
     MARGIN_DOTS,
     NUMBER_DOTS,
@@ -12,12 +13,14 @@ from shared.printing.layout import (
     WIDTH_DOTS,
     Bar,
     Face,
+    Mark,
     Number,
     Placed,
     QrCode,
     TextLine,
     lay_out,
 )
+from shared.printing.picture import Paper, Picture
 from shared.printing.ticket_words import TicketContent
 
 CONTENT = TicketContent(
@@ -97,3 +100,42 @@ def test_the_margins_are_kept() -> None:
         for placed in lay_out(CONTENT, PAPERS[mm], measure).placed:
             if isinstance(placed, TextLine):
                 assert measure(placed.text, placed.face, placed.size) <= width - 2 * MARGIN_DOTS
+
+
+def texts(content: TicketContent, ticket: TicketPlan = TicketPlan()) -> list[str]:
+    layout = lay_out(content, PAPERS[80], measure, ticket)
+    return [p.text for p in layout.placed if isinstance(p, TextLine | Number)]
+
+
+def test_a_copy_is_marked_right_below_its_number() -> None:
+    said = texts(replace(CONTENT, again="IN LẠI"))
+    assert said[said.index("A012") + 1] == "IN LẠI"
+    assert "IN LẠI" not in texts(CONTENT)
+
+
+def test_the_hall_chooses_its_lines_and_their_order() -> None:
+    assert texts(CONTENT, TicketPlan(("issued", "number", "hall"))) == [
+        CONTENT.issued, "A012", CONTENT.hall,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("width", "there"), [(320, True), (640, False)])
+def test_a_logo_stands_first_if_it_fits(width: int, there: bool) -> None:
+    logo = Picture(width, 8, bytes(width))
+    layout = lay_out(CONTENT, PAPERS[80], measure, logo=logo)
+    assert (layout.placed[0] == Mark(logo, 0)) is there
+    assert layout.height == lay_out(CONTENT, PAPERS[80], measure).height + 20 * there
+
+
+def test_on_a_slow_line_a_ticket_does_without_much_ink() -> None:
+    usual = lay_out(CONTENT, PAPERS[80], measure)
+    compact = lay_out(CONTENT, Paper(576, compact=True), measure)
+    assert compact.height < usual.height
+    said = [p for p in compact.placed if isinstance(p, TextLine)]
+    assert {line.text for line in said}.isdisjoint({CONTENT.unit_above, CONTENT.rule})
+    assert not any(line.inverted for line in said)
+    assert all(bar.height == 2 for bar in compact.placed if isinstance(bar, Bar))
+    (number,) = [p for p in compact.placed if isinstance(p, Number)]
+    assert number.coarse
+    assert number.top % 2 == 0
+    assert compact.placed[0] is number, "it is drawn with the white around it"

@@ -6,10 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from shared.domain.devices import TicketPlan
+from shared.printing.escpos import SLOW, pieces_of
 from shared.printing.layout import FALL, PAPERS, WIDTH_DOTS, Bar, Number, QrCode, TextLine, lay_out
-from shared.printing.picture import Picture
-from shared.printing.raster import draw, text_width, ticket_picture
+from shared.printing.picture import Paper, Picture
+from shared.printing.raster import draw, drawing_application, text_width, ticket_picture
 from shared.printing.ticket_words import TicketContent
 from shared.printing.tools.samples import LONGEST
 from shared.printing.virtual.png import png_bytes
@@ -134,3 +137,54 @@ def test_a_wide_number_is_squeezed_never_lowered(fonts: None) -> None:
         short = ink_rows(draw(replace(layout, placed=(replace(number, text="A"),))))
         long = ink_rows(draw(replace(layout, placed=(replace(number, text="AAAAAA"),))))
         assert long == short
+
+
+SLOW_BYTES_S = 19_200 / 10
+
+
+@pytest.mark.parametrize("content", [LONGEST, LONGEST_IN_ENGLISH], ids=["vi", "en"])
+@pytest.mark.parametrize("width", WIDTH_DOTS.values())
+def test_even_the_longest_ticket_is_soon_through_a_slow_line(
+    fonts: None, content: TicketContent, width: int
+) -> None:
+    picture = ticket_picture(replace(content, again="IN LẠI"), Paper(width, compact=True))
+    pieces = [piece.data for piece in pieces_of(picture, SLOW)]
+    bands = [piece for piece in pieces if b"\x1dv0" in piece]
+    assert sum(map(len, pieces)) / SLOW_BYTES_S < 15, "a second is left for the cut"
+    assert len(bands[0]) / SLOW_BYTES_S < 0.9, "the paper moves within a second"
+
+
+@pytest.mark.parametrize("number", ["A012", "AF2999", "THỬ 2"])
+def test_a_coarse_number_is_as_high_and_made_of_double_dots(fonts: None, number: str) -> None:
+    content = replace(TicketContent(*[""] * 11), number=number)
+    picture = ticket_picture(content, Paper(576, compact=True))
+    rows = ink_rows(picture)
+    fine = ink_rows(ticket_picture(content, Paper(576)))
+    assert abs((max(rows) - min(rows)) - (max(fine) - min(fine))) <= 4
+    bands = [p.data for p in pieces_of(picture, SLOW) if b"\x1dv0" in p.data]
+    assert all(b"\x1dv0\x03" in band for band in bands)
+
+
+def test_a_logo_is_drawn_in_black_and_white_in_the_middle(fonts: None, tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    image = Image.new("RGB", (100, 40), "white")
+    image.paste("darkred", (10, 10, 90, 30))
+    image.save(file)
+    bare = TicketContent(*[""] * 11)
+    picture = ticket_picture(replace(bare, number="A"), PAPERS[80], TicketPlan(logo=str(file)))
+    assert ink_rows(picture)[:20] == list(range(10, 30))
+    row = picture.row(20)
+    assert sum(byte.bit_count() for byte in row) == 80
+    assert row == row[::-1], "as far from the left as from the right"
+
+
+def test_a_logo_that_is_none_is_left_out_and_told(
+    fonts: None, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    ticket = TicketPlan(logo=str(tmp_path / "away.png"))
+    assert ticket_picture(LONGEST, PAPERS[80], ticket) == ticket_picture(LONGEST, PAPERS[80])
+    assert "is no picture" in caplog.text
+
+
+def test_there_is_something_to_draw_with_where_no_window_is(fonts: None) -> None:
+    assert drawing_application() is drawing_application()

@@ -2,6 +2,7 @@
 
 import queue
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -10,7 +11,10 @@ from shared.domain.ids import TicketId
 from shared.domain.slips import PrintOutcome
 from shared.printing.job import Ended
 from shared.printing.layout import PAPERS
-from shared.printing.raster import ticket_picture
+from shared.printing.picture import Picture
+from shared.printing.printer import Draw
+from shared.printing.raster import drawn, ticket_picture
+from shared.printing.sheets import checklist, lay_out_sheet, rating_slip
 from shared.printing.status import Trouble
 from shared.printing.ticket_printer import TicketPrinter
 from shared.printing.ticket_words import ticket_content
@@ -57,6 +61,23 @@ def test_tickets_come_out_in_order_exactly_as_drawn(
         assert (key, ended.outcome) == (number, PrintOutcome.PRINTED)
         drawn = ticket_picture(ticket_content(given(number), PLAN, "vi"), PAPERS[80])
         assert printer_there.slip().body == drawn
+
+
+def drawn_before(picture: Picture) -> Draw:
+    return lambda paper: picture
+
+
+def test_other_papers_wait_their_turn_on_the_same_way(
+    fonts: None, printer_there: ServedPrinter, printer: TicketPrinter, ends: Ends
+) -> None:
+    printer.configure((PrinterPlan(printer_there.address),))
+    sheets = (checklist(PLAN, PLAN.services[BIRTH], "vi"), rating_slip(PLAN, "A001", "vi"))
+    pictures = [drawn(partial(lay_out_sheet, sheet, PAPERS[80])) for sheet in sheets]
+    printer.print_ticket("ticket", given("A001"), PLAN, "vi", printer_there.address)
+    for picture in pictures:
+        printer.print("sheet", drawn_before(picture), printer_there.address)
+    ticket = ticket_picture(ticket_content(given("A001"), PLAN, "vi"), PAPERS[80])
+    assert [printer_there.slip().body for _ in range(3)] == [ticket, *pictures]
 
 
 def test_a_printer_that_is_away_is_told(fonts: None, printer: TicketPrinter, ends: Ends) -> None:

@@ -331,10 +331,22 @@ def paper_text(state: ViewState, words: Words) -> str:
     """Return the sentence about the paper."""
     if state.paper.handing is None:
         return ""
-    paper = state.paper.handing.paper
-    if paper is Paper.SCREEN_ONLY and state.paper.printers and not print_on(state):
+    if _fails_to_print(state):
         return words.text("dispenser.paper_failed")
-    return words.text(f"dispenser.paper_{paper}")
+    return words.text(f"dispenser.paper_{state.paper.handing.paper}")
+
+
+def paper_alarms(state: ViewState) -> bool:
+    """Tell whether the sentence about the paper is one to be noticed."""
+    handing = state.paper.handing
+    return handing is not None and (handing.paper is Paper.UNKNOWN or _fails_to_print(state))
+
+
+def _fails_to_print(state: ViewState) -> bool:
+    handing = state.paper.handing
+    if handing is None or handing.paper is not Paper.SCREEN_ONLY:
+        return handing is not None and handing.paper is Paper.FAILED
+    return bool(state.paper.printers) and not print_on(state)
 
 
 def paper_choices(state: ViewState) -> list[str]:

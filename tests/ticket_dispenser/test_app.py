@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from deploy.hall import SAMPLE
+from shared.config.loader import load_hall
 from shared.domain.commands import (
     ConfirmSlip,
     HandOverOnScreen,
@@ -19,7 +21,7 @@ from shared.domain.ids import TicketId
 from shared.domain.slips import PrintOutcome, Proof
 from shared.protocol.messages import NumberGiven, Report
 from shared.protocol.session import LinkChanged, LinkState
-from shared.protocol.topics import DispenserNow, ServiceNow
+from shared.protocol.topics import DispenserNow, ServiceNow, Setup
 from tests.fakes.halls import BIRTH, COPIES, ELDERLY, LAND, MONDAY_8_AM
 from tests.fakes.link import FakeLink
 from tests.fakes.ticket_printer import (
@@ -240,3 +242,27 @@ def test_nothing_is_cut_or_nameless(
     screen.item("paper-missing")
     screen.check_layout()
     assert screen.unnamed_controls() == []
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_longest_names_leave_room_for_the_question(
+    screen: Screen, link: FakeLink, printer: FakePrinter, size: tuple[int, int], language: str
+) -> None:
+    setup = load_hall(SAMPLE)
+    longest = max(setup.plan.services.values(), key=lambda service: len(service.names[language]))
+    screen.press(f"language-{language}")
+    given(screen, link)
+    link.tell(Setup(plan=setup.plan, devices=setup.devices))
+    screen.press("done")
+    screen.size(*size)
+    link.tell(DispenserNow("2026-11-23", (ServiceNow(longest.id, 3),)))
+    field = longest.field
+    while (parent := setup.plan.fields[field].parent) is not None:
+        field = parent
+    screen.press(f"field-{field}")
+    screen.press(f"service-{longest.id}")
+    link.done(replace(TO_PRINT, number="AF2999", service=longest.id))
+    for ended in (PRINTED, ASSUMED, UNKNOWN, NOT_SENT):
+        printer.end(ended)
+        screen.check_layout()

@@ -152,6 +152,7 @@ def test_what_is_said_of_the_paper_and_may_be_answered(
     state = given(paper, printers=printers)
     assert view.paper_choices(state) == choices
     assert view.paper_text(state, VI) == VI.text(f"dispenser.{sentence}")
+    assert view.paper_alarms(state) is (sentence in ("paper_failed", "paper_unknown"))
 
 
 def test_a_printer_that_will_be_tried_by_itself_is_no_choice() -> None:
@@ -226,6 +227,7 @@ def test_before_anything_is_known_nothing_is_offered() -> None:
     assert view.number_shown(empty, VI) == ""
     assert view.paper_text(empty, VI) == ""
     assert view.paper_choices(empty) == []
+    assert not view.paper_alarms(empty)
     assert not view.gives_numbers(empty)
     assert update(empty, Beat(now_ms=1)) == empty
 

@@ -9,7 +9,6 @@ from shared.domain.ids import CategoryId, FieldId, ServiceId
 from shared.i18n import Words, languages, names_in
 from shared.i18n.time_words import time_of
 from shared.link.client import steady_ms
-from shared.printing.handing import Paper
 from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.messages import Done, HubFrame, NumberGiven, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged
@@ -162,12 +161,11 @@ class DispenserController(QObject):
 
     def _given_words(self) -> dict[str, Any]:
         state, words = self._state, self._words
-        paper = state.paper.handing.paper if state.paper.handing else Paper.PRINTED
         return {
             "number": view.number_shown(state, words),
             "ahead": view.ahead_text(state, words),
             "paper": view.paper_text(state, words),
-            "failed": paper in (Paper.FAILED, Paper.UNKNOWN),
+            "failed": view.paper_alarms(state),
             "service": view.given_service(state, words),
             "qr": view.given_qr(state),
             "choices": view.paper_choices(state),

@@ -27,7 +27,7 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.model.shown.given.number
-            size: root.portrait ? 320 : 230
+            size: root.portrait ? 320 : 200
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 60
             font.weight: Font.ExtraBold
@@ -63,7 +63,8 @@ Item {
             }
             Banner {
                 visible: root.model.shown.given.failed
-                width: Math.min(900 * root.u, root.width - 240 * root.u)
+                width: Math.min(1100 * root.u, root.width - 240 * root.u)
+                size: 36
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.model.shown.given.failed ? root.model.shown.given.paper : ""
             }
@@ -75,24 +76,6 @@ Item {
                 text: root.model.shown.given.paper
                 size: 38
                 color: Theme.inkSoft
-            }
-        }
-        Row {
-            anchors.horizontalCenter: parent.horizontalCenter
-            spacing: 24 * root.u
-            visible: root.model.shown.given.choices.length > 0
-
-            Repeater {
-                model: root.model.shown.given.choices
-
-                MButton {
-                    required property string modelData
-
-                    objectName: "paper-" + modelData
-                    kind: modelData === "missing" ? "secondary" : "primary"
-                    text: root.model.shown.words[modelData]
-                    onClicked: root.model.sayOfPaper(modelData)
-                }
             }
         }
     }

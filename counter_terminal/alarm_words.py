@@ -8,23 +8,31 @@ from shared.protocol.topics import Alarm, Setup
 
 
 def alarm_text(state: ViewState, words: Words) -> str:
-    """Return the hall's troubles in one line; devices that are away are named together."""
+    """Return the hall's troubles in one line; what is alike is named together."""
     if state.desk is None or state.setup is None:
         return ""
     alarms, setup = state.desk.alarms, state.setup
+    unsure = [alarm.number for alarm in alarms if alarm.kind == "slip_unsure"]
     away = [_device(setup, alarm, words) for alarm in alarms if alarm.kind == "device_away"]
     texts = [
         words.text(
             f"counter.alarm_{alarm.kind}",
-            place=_device(setup, alarm, words),
-            number=alarm.number or "–",
+            place=_place(setup, alarm, words),
+            count=alarm.count,
         )
         for alarm in alarms
-        if alarm.kind != "device_away"
+        if alarm.kind not in ("device_away", "slip_unsure")
     ]
+    if unsure:
+        texts.insert(0, words.text("counter.alarm_slip_unsure", numbers=", ".join(unsure)))
     if away:
         texts.append(words.text("counter.alarm_device_away", places=", ".join(away)))
     return " · ".join(texts)
+
+
+def _place(setup: Setup, alarm: Alarm, words: Words) -> str:
+    device = _device(setup, alarm, words)
+    return words.text("counter.second_printer", place=device) if alarm.second else device
 
 
 def _device(setup: Setup, alarm: Alarm, words: Words) -> str:

@@ -11,6 +11,7 @@ from counter_terminal.controllers.panel import PanelController
 from counter_terminal.controllers.staff import StaffController
 from shared.domain.commands import Role
 from shared.domain.ids import CounterId
+from shared.link.addresses import state_folder
 from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.messages import Topic
 from shared.protocol.topics import Setup
@@ -25,7 +26,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run the counter until it is told to stop."""
     options = _arguments(argv)
     app = application.make_application("counter")
-    printer = TicketPrinter(options.printer)
+    printer = TicketPrinter(options.printer, state_folder())
     links: list[QtLink] = []
     controllers: list[QObject] = []
     engines: list[QQmlApplicationEngine] = []
@@ -90,4 +91,5 @@ def _window(engine: QQmlApplicationEngine) -> QQuickWindow:
 
 def _configure(printer: TicketPrinter, place: str, frame: object) -> None:
     if isinstance(frame, Topic) and isinstance(frame.value, Setup):
-        printer.configure(frame.value.devices.counter_printers.get(CounterId(place)))
+        plan = frame.value.devices.counter_printers.get(CounterId(place))
+        printer.configure((plan,) if plan else (), frame.value.devices.ticket)

@@ -17,6 +17,7 @@ from shared.domain.commands import (
     IssueTicket,
     Outcome,
     PauseCounter,
+    PrintAgain,
     RejoinQueue,
     ReleaseTicket,
     SignIn,
@@ -26,6 +27,7 @@ from shared.domain.ids import CategoryId, CounterId, OfficerId, ServiceId, Ticke
 from shared.i18n import Words, names_in
 from shared.i18n.plan_words import category_name
 from shared.i18n.search import finds
+from shared.printing.handing import ready_printer
 from shared.protocol.topics import HeldTicket, MissedTicket, WaitingTicket
 
 MOST_KEYS = 9
@@ -34,8 +36,8 @@ TYPED = ("finish", "hold", "pause", "ticket")
 """Sheets whose typed line goes into the command."""
 HOLD_MINUTES = (0, 10, 30, 60)
 TICKET_CHOICES = {
-    "waiting": ("call", "cancel"),
-    "held": ("call", "release", "cancel"),
+    "waiting": ("call", "print", "cancel"),
+    "held": ("call", "release", "print", "cancel"),
     "missed": ("rejoin", "call", "cancel"),
     "called": ("cancel",),
 }
@@ -108,7 +110,11 @@ def _choices(state: ViewState, words: Words) -> list[tuple[str, str]]:
             reasons = [(r.id, names_in(r.names, words.language)) for r in plan.pause_reasons]
             return [*reasons, ("", words.text("counter.pause_typed"))]
         case "ticket":
-            return [(id_, words.text(f"counter.ticket_{id_}")) for id_ in TICKET_CHOICES[detail]]
+            return [
+                (id_, words.text(f"counter.ticket_{id_}"))
+                for id_ in TICKET_CHOICES[detail]
+                if id_ != "print" or state.paper.printers
+            ]
         case "issue":
             return [*_services(state, words), ("", words.text("counter.test_ticket"))]
         case "pick":
@@ -187,6 +193,8 @@ def _about_ticket(state: ViewState, choice: str, reason: str) -> DeviceCommand |
             return ReleaseTicket(ticket=ticket)
         case "rejoin":
             return RejoinQueue(ticket=ticket)
+        case "print":
+            return PrintAgain(ticket=ticket, printer=next(iter(state.paper.printers)))
     return CancelTicket(ticket=ticket, reason=reason) if reason else None
 
 
@@ -194,7 +202,12 @@ def _issue(state: ViewState, choice: str) -> DeviceCommand:
     if not choice:
         return IssueTestTicket()
     category = CategoryId(state.toggle) if state.toggle else None
-    return IssueTicket(service=ServiceId(choice), category=category, language=state.language)
+    return IssueTicket(
+        service=ServiceId(choice),
+        category=category,
+        language=state.language,
+        printer=ready_printer(state.paper.printers),
+    )
 
 
 def _transfer(state: ViewState, choice: str) -> DeviceCommand:

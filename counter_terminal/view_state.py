@@ -13,6 +13,8 @@ from shared.i18n import Words
 from shared.i18n.plan_words import category_name, service_short_name
 from shared.i18n.refusal_words import refusal_text
 from shared.i18n.time_words import age_in_words, minutes_in_words, seconds_in_words
+from shared.printing.desk import PaperNow
+from shared.printing.handing import Paper
 from shared.protocol.messages import Done, HubFrame, NumberGiven, Refused, Topic, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged, LinkState
 from shared.protocol.topics import CounterDesk, Setup, TicketAtCounter
@@ -40,7 +42,7 @@ class ViewState:
     requests: frozenset[str] = frozenset()
     notice: str = ""
     notice_ms: int = 0
-    given: NumberGiven | TrialNumberGiven | None = None
+    paper: PaperNow = PaperNow()
     now_ms: int = 0
     hub_ms: int = 0
 
@@ -83,8 +85,10 @@ class Filtered:
 
 
 @dataclass(frozen=True, slots=True)
-class PaperFailed:
-    """A ticket issued here could not be printed."""
+class PaperChanged:
+    """The printer, or what is known of the slip of the number given last, is now so."""
+
+    now: PaperNow
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ Message = (
     | SheetOpened
     | Toggled
     | Filtered
-    | PaperFailed
+    | PaperChanged
     | ReasonNeeded
 )
 
@@ -125,11 +129,20 @@ def update(state: ViewState, message: Message) -> ViewState:
             return replace(state, toggle="" if state.toggle == toggle else toggle)
         case Filtered(text=text):
             return replace(state, filter=text)
-        case PaperFailed():
-            return _noticed(state, Words(state.language).text("counter.paper_failed"))
+        case PaperChanged(now=now):
+            return _paper_changed(state, now)
         case ReasonNeeded():
             return _noticed(state, Words(state.language).text("counter.reason_needed"))
     return _answered(state, message)
+
+
+def _paper_changed(state: ViewState, now: PaperNow) -> ViewState:
+    before = state.paper.handing.paper if state.paper.handing else None
+    state = replace(state, paper=now)
+    paper = now.handing.paper if now.handing else None
+    if paper is not before and paper in (Paper.FAILED, Paper.UNKNOWN):
+        return _noticed(state, Words(state.language).text(f"counter.paper_{paper}"))
+    return state
 
 
 def _answered(state: ViewState, message: HubFrame | Expired) -> ViewState:
@@ -139,8 +152,8 @@ def _answered(state: ViewState, message: HubFrame | Expired) -> ViewState:
     state = replace(state, requests=state.requests - {id_})
     words = Words(state.language)
     match message:
-        case Done(reply=NumberGiven() | TrialNumberGiven() as given):
-            return replace(state, given=given, sheet="given")
+        case Done(reply=NumberGiven() | TrialNumberGiven()):
+            return replace(state, sheet="given")
         case Refused(refusal=refusal):
             plan = state.setup.plan if state.setup else None
             return _noticed(state, refusal_text(refusal, plan, words))

@@ -9,6 +9,9 @@ import sys
 WINDOW = "shared.ui.virtual_printer.__main__"
 
 ACTIONS: dict[str, tuple[str, str]] = {
+    "test": ("shared.printing.tools.trying", "print a sample, and say how that went"),
+    "watch": ("shared.printing.tools.watching", "follow how a printer is"),
+    "list": ("shared.printing.tools.found", "what looks like a printer on this machine"),
     "serve": ("shared.printing.virtual.__main__", "a virtual printer without a window"),
 }
 """For each action the module that does it (``main(argv)``), and what it does."""
@@ -20,7 +23,7 @@ def main(argv: list[str] | None = None) -> int:
     if words and words[0] in ACTIONS:
         return _run(ACTIONS[words[0]][0], words[1:])
     if words and words[0] in ("-h", "--help"):
-        print(_help())
+        print(f"{_help()}\n\nWithout an action, a window:\n")
     elif words and not words[0].startswith("-"):
         print(f"motcua printer: there is no {words[0]!r}\n\n{_help()}", file=sys.stderr)
         return 2
@@ -37,7 +40,6 @@ def _help() -> str:
     return (
         "usage: motcua printer ACTION [options]   (motcua printer ACTION --help tells more)\n\n"
         + "\n".join(lines)
-        + "\n\nWithout an action, a window:\n"
     )
 
 

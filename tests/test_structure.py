@@ -28,8 +28,9 @@ TESTED_THROUGH_A_NEIGHBOUR = {
     "shared/domain/decide/guards.py": "every command's test is refused by them",
     "shared/protocol/messages.py": "types; test_codec.py sends each",
     "shared/protocol/topics.py": "types; test_codec.py sends each",
-    "shared/printing/transports/errors.py": "types",
+    "shared/printing/transports/link.py": "types",
     "shared/printing/picture.py": "types",
+    "shared/printing/tools/samples.py": "texts",
     "shared/printing/virtual/faults.py": "types",
     "shared/printing/virtual/profile.py": "types",
     "shared/ui/rehearsal.py": "the end-to-end tests and every rehearsal play through it",
@@ -53,6 +54,7 @@ TESTS_OF_NO_ONE_SOURCE = {
     "tests/test_toolkit.py": "what we rely on in PySide6",
     "tests/shared/domain/test_queue_machine.py": "all rules of the queue at once, at random",
     "tests/deploy/test_systemd.py": "the units",
+    "tests/shared/printing/test_fault_matrix.py": "a whole dispenser with a printer that fails",
 }
 OF_NO_ONE_SOURCE = ("tests/e2e/", "tests/chaos/", "tests/qml/")
 

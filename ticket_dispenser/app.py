@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtQuick import QQuickWindow
 
 from shared.domain.commands import Role
+from shared.link.addresses import state_folder
 from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.topics import Setup
 from shared.ui import application
@@ -27,13 +28,14 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     app = application.make_application("dispenser")
     link = QtLink(Role.DISPENSER, options.place, options.hub, options.hall)
-    printer = TicketPrinter(options.printer)
+    printer = TicketPrinter(options.printer, state_folder())
 
     def configure(frame: object) -> None:
         setup = getattr(frame, "value", None)
         if isinstance(setup, Setup):
             plan = setup.devices.dispensers.get(options.place)
-            printer.configure(plan.printer if plan else None)
+            plans = (plan.printer, plan.second_printer) if plan else ()
+            printer.configure(tuple(each for each in plans if each), setup.devices.ticket)
 
     link.frame.connect(configure)
     controller = DispenserController(link, printer, options.place, options.language)

@@ -1,6 +1,7 @@
 """What the dispenser shows, as a pure function of what it heard and what was touched.
 
-``update`` is the only way to a new state. What there is to touch is in tiles.py.
+``update`` is the only way to a new state. What there is to touch is in tiles.py; what becomes
+of a number's paper is followed in shared.printing.desk.
 """
 
 from dataclasses import dataclass, replace
@@ -13,13 +14,18 @@ from shared.domain.numbering import qr_text
 from shared.i18n import Words, names_in
 from shared.i18n.refusal_words import refusal_text
 from shared.i18n.time_words import age_in_words
+from shared.printing import handing as papers
+from shared.printing.asking import PrinterNow
+from shared.printing.desk import PaperNow
+from shared.printing.handing import Given, Paper
 from shared.protocol.messages import Done, HubFrame, NumberGiven, Refused, Topic, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged, LinkState
 from shared.protocol.topics import DispenserNow, Setup
 
-Given = NumberGiven | TrialNumberGiven
 NO_LINK = LinkChanged(LinkState.SEARCHING, 0)
 NUMBER_SHOWN_MS = 9_000
+WITHOUT_PAPER_MS = 20_000
+"""Time to write a number down, or to take a picture of the screen."""
 IDLE_MS = 45_000
 FEW_SERVICES = 8
 """So many fit on the first page without asking for the field."""
@@ -37,18 +43,11 @@ class Page(StrEnum):
     NUMBER = "number"
 
 
-class Paper(StrEnum):
-    """What became of the paper."""
-
-    NONE = "none"
-    PRINTING = "printing"
-    PRINTED = "printed"
-    FAILED = "failed"
-
-
 @dataclass(frozen=True, slots=True)
 class ViewState:
     """Everything the screen depends on. Times are the device's steady milliseconds.
+
+    ``paper`` holds this device's printers, and the number on the screen with its slip.
 
     ``found`` is what somebody chose of a search. ``several`` says that services are being
     ``picked`` for one visit, in the order of touch.
@@ -68,8 +67,7 @@ class ViewState:
     several: bool = False
     picked: tuple[ServiceId, ...] = ()
     request: str = ""
-    given: Given | None = None
-    paper: Paper = Paper.NONE
+    paper: PaperNow = PaperNow()
     notice: str = ""
     touched_ms: int = 0
     now_ms: int = 0
@@ -144,15 +142,10 @@ class NumberAsked:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintBegun:
-    """The number's ticket is on its way to the printer."""
+class PaperChanged:
+    """The printers, or what is known of a slip, are now so."""
 
-
-@dataclass(frozen=True, slots=True)
-class PrintEnded:
-    """The ticket went to the printer, or could not."""
-
-    sent: bool
+    now: PaperNow
 
 
 Touch = (
@@ -165,7 +158,7 @@ Touch = (
     | ServiceFound
     | WentBack
 )
-Message = HubFrame | LinkChanged | Expired | Tick | Touch | NumberAsked | PrintBegun | PrintEnded
+Message = HubFrame | LinkChanged | Expired | Tick | Touch | NumberAsked | PaperChanged
 
 
 def update(state: ViewState, message: Message) -> ViewState:
@@ -181,10 +174,10 @@ def update(state: ViewState, message: Message) -> ViewState:
             return replace(state, link=message)
         case NumberAsked(request=request):
             return replace(_touched(state), request=request, page=Page.ASKING, notice="")
-        case PrintBegun():
-            return replace(state, paper=Paper.PRINTING)
-        case PrintEnded(sent=sent):
-            return replace(state, paper=Paper.PRINTED if sent else Paper.FAILED)
+        case PaperChanged(now=now):
+            moved = now.handing != state.paper.handing
+            state = replace(state, paper=now)
+            return _touched(state) if moved else state
         case Done() | Refused() | Expired():
             return _answered(state, message)
     if isinstance(message, Touch):
@@ -225,11 +218,8 @@ def _picked(state: ViewState, service: ServiceId) -> ViewState:
 
 def _answered(state: ViewState, message: Done | Refused | Expired) -> ViewState:
     match message:
-        case Done(id=id_, reply=NumberGiven() | TrialNumberGiven() as given) if (
-            id_ == state.request
-        ):
-            shown = replace(state, page=Page.NUMBER, given=given, request="")
-            return replace(_touched(shown), paper=Paper.NONE)
+        case Done(id=id_, reply=NumberGiven() | TrialNumberGiven()) if id_ == state.request:
+            return replace(_touched(state), page=Page.NUMBER, request="")
         case Refused(id=id_, refusal=refusal) if id_ == state.request:
             plan = state.setup.plan if state.setup else None
             notice = refusal_text(refusal, plan, Words(state.language))
@@ -241,9 +231,9 @@ def _answered(state: ViewState, message: Done | Refused | Expired) -> ViewState:
 
 
 def _ticked(state: ViewState) -> ViewState:
-    rest_ms = NUMBER_SHOWN_MS if state.page is Page.NUMBER else IDLE_MS
-    if state.paper is Paper.FAILED:
-        rest_ms = IDLE_MS
+    paper = state.paper.handing.paper if state.paper.handing else None
+    rests_ms = {Paper.PRINTED: NUMBER_SHOWN_MS, Paper.SCREEN_ONLY: WITHOUT_PAPER_MS}
+    rest_ms = rests_ms.get(paper, IDLE_MS) if paper else IDLE_MS
     over = state.now_ms - state.touched_ms >= rest_ms
     return _started(state) if over and state.page is not Page.ASKING else state
 
@@ -256,6 +246,7 @@ def _started(state: ViewState) -> ViewState:
         setup=state.setup,
         now=state.now,
         link=state.link,
+        paper=state.paper,
         touched_ms=state.touched_ms,
         now_ms=state.now_ms,
     )
@@ -284,6 +275,9 @@ def banner(state: ViewState, words: Words) -> str:
         return state.notice
     if state.now is not None and state.now.refusal is not None and state.setup is not None:
         return refusal_text(state.now.refusal, state.setup.plan, words)
+    printers = state.paper.printers
+    if printers and not papers.ready_printer(printers):
+        return words.text("dispenser.printer_out")
     return ""
 
 
@@ -300,28 +294,31 @@ def may_search(state: ViewState) -> bool:
 
 def ahead_text(state: ViewState, words: Words) -> str:
     """Return how many people are before the number just given."""
-    if not isinstance(state.given, NumberGiven):
+    given = given_now(state)
+    if not isinstance(given, NumberGiven):
         return words.text("dispenser.test_only")
-    if state.given.ahead == 0:
+    if given.ahead == 0:
         return words.text("dispenser.next_one")
-    return words.counted("dispenser.ahead", state.given.ahead)
+    return words.counted("dispenser.ahead", given.ahead)
 
 
 def number_shown(state: ViewState, words: Words) -> str:
     """Return the number that fills the screen."""
-    if isinstance(state.given, TrialNumberGiven):
-        return words.text("ticket.test_number", serial=state.given.serial)
-    return state.given.number if state.given else ""
+    given = given_now(state)
+    if isinstance(given, TrialNumberGiven):
+        return words.text("ticket.test_number", serial=given.serial)
+    return given.number if given else ""
 
 
 def given_services(state: ViewState, words: Words) -> str:
     """Return the services the number is for: the first, and what follows in the same visit."""
-    if not isinstance(state.given, NumberGiven) or state.setup is None:
+    given = given_now(state)
+    if not isinstance(given, NumberGiven) or state.setup is None:
         return ""
     services = state.setup.plan.services
     first, *others = [
         names_in(services[each].names, words.language)
-        for each in (state.given.service, *state.picked[1:])
+        for each in (given.service, *state.picked[1:])
     ]
     return words.text("dispenser.then", first=first, others=", ".join(others)) if others else first
 
@@ -333,4 +330,58 @@ def take_text(state: ViewState, words: Words) -> str:
 
 def given_qr(state: ViewState) -> str:
     """Return what the QR code beside the number says, or ""."""
-    return qr_text(state.given.token) if isinstance(state.given, NumberGiven) else ""
+    given = given_now(state)
+    return qr_text(given.token) if isinstance(given, NumberGiven) else ""
+
+
+def given_now(state: ViewState) -> Given | None:
+    """Return the number on the screen."""
+    return state.paper.handing.given if state.paper.handing else None
+
+
+def print_on(state: ViewState) -> str:
+    """Return the address of the printer that a number taken now is ordered on, "" for none.
+
+    Only the first: whether to walk to the second, the citizen says.
+    """
+    address, now = next(iter(state.paper.printers.items()), ("", PrinterNow()))
+    return address if now.ready else ""
+
+
+def paper_text(state: ViewState, words: Words) -> str:
+    """Return the sentence about the paper."""
+    if state.paper.handing is None:
+        return ""
+    if _fails_to_print(state):
+        return words.text("dispenser.paper_failed")
+    return words.text(f"dispenser.paper_{state.paper.handing.paper}")
+
+
+def paper_alarms(state: ViewState) -> bool:
+    """Tell whether the sentence about the paper is one to be noticed."""
+    handing = state.paper.handing
+    return handing is not None and (handing.paper is Paper.UNKNOWN or _fails_to_print(state))
+
+
+def _fails_to_print(state: ViewState) -> bool:
+    handing = state.paper.handing
+    if handing is None or handing.paper is not Paper.SCREEN_ONLY:
+        return handing is not None and handing.paper is Paper.FAILED
+    return bool(state.paper.printers) and not print_on(state)
+
+
+def paper_choices(state: ViewState) -> list[str]:
+    """Return what the citizen may say about the paper: came, missing, print, print_second."""
+    handing, printers = state.paper.handing, state.paper.printers
+    if handing is None or not isinstance(handing.given, NumberGiven) or handing.request:
+        return []
+    match handing.paper:
+        case Paper.UNKNOWN:
+            return ["came", "missing"]
+        case Paper.ASSUMED:
+            return ["missing"]
+        case Paper.SCREEN_ONLY | Paper.FAILED if not papers.order_due(handing, printers):
+            if print_on(state):
+                return ["print"]
+            return ["print_second"] if papers.ready_printer(printers) else []
+    return []

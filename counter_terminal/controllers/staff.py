@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Slot
 
 from counter_terminal import view_state as view
 from counter_terminal.alarm_words import alarm_text
@@ -23,13 +23,16 @@ from shared.i18n import Words
 from shared.i18n.time_words import time_of
 from shared.link.client import steady_ms
 from shared.printing.ticket_printer import TicketPrinter
-from shared.protocol.messages import HubFrame, NumberGiven, TrialNumberGiven
+from shared.protocol.messages import Done, HubFrame, NumberGiven, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged
-from shared.protocol.topics import Setup
+from shared.ui.paper_bridge import PaperBridge
 from shared.ui.qt_link import QtLink
 from shared.ui.shown import Shown
 
 TICK_MS = 250
+AT_COUNTER_MS = 60_000
+"""So long a citizen who was given a number here may still wait for the slip."""
+
 SIMPLE: dict[str, DeviceCommand] = {
     "next": CallNext(),
     "recall": RecallTicket(),
@@ -44,8 +47,6 @@ SIMPLE: dict[str, DeviceCommand] = {
 class StaffController(QObject):
     """Holds the view state and sends what the officer asks for."""
 
-    printed = Signal(bool)
-
     def __init__(
         self,
         link: QtLink,
@@ -56,16 +57,20 @@ class StaffController(QObject):
     ) -> None:
         super().__init__(parent)
         self._link = link
-        self._printer = printer
         self._words = Words(language)
         self._state = ViewState(counter=CounterId(counter), language=language)
         link.frame.connect(self._heard)
         link.linkChanged.connect(self._link_changed)
         link.expired.connect(lambda id_: self._take(Expired(id_)))
-        # The printer works in its own thread; the signal brings its word into this one.
-        printer.ended = lambda number, sent: self.printed.emit(sent)
-        self.printed.connect(self._print_ended)
+        self._given_ms = 0
         self._shown = Shown(self._values, self)
+        self._paper = PaperBridge(
+            link,
+            printer,
+            show=lambda now: self._take(view.PaperChanged(now)),
+            language=lambda: language,
+            parent=self,
+        ).desk
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
@@ -121,28 +126,21 @@ class StaffController(QObject):
         self._take(view.Asked(self._link.send(command)))
 
     def _heard(self, frame: HubFrame) -> None:
-        before = self._state.given
         self._tick()
+        mine = isinstance(frame, Done) and frame.id in self._state.requests
+        given = frame.reply if isinstance(frame, Done) and mine else None
+        if isinstance(given, NumberGiven | TrialNumberGiven):
+            self._given_ms = steady_ms()
+            self._paper.given(given)
         self._take(frame)
-        given, setup = self._state.given, self._state.setup
-        if given is not None and given is not before and setup is not None:
-            self._print(given, setup)
-
-    def _print(self, given: NumberGiven | TrialNumberGiven, setup: Setup) -> None:
-        if self._printer.has_printer:
-            self._printer.print_ticket(given, setup.plan, self._state.language)
-
-    def _print_ended(self, sent: bool) -> None:
-        number = getattr(self._state.given, "number", "")
-        self._link.report("printer_unreachable", not sent, "" if sent else number)
-        if not sent:
-            self._take(view.PaperFailed())
 
     def _link_changed(self, change: LinkChanged) -> None:
         self._take(change)
 
     def _tick(self) -> None:
         self._take(view.Tick(steady_ms(), self._link.hub_now_ms()))
+        if self._state.paper.handing and steady_ms() - self._given_ms > AT_COUNTER_MS:
+            self._paper.gone()
 
     def _take(self, message: Message) -> None:
         state = view.update(self._state, message)
@@ -176,7 +174,8 @@ class StaffController(QObject):
         return self._words.text(f"counter.{stage if stage in ('closed', 'paused') else 'nobody'}")
 
     def _given(self) -> dict[str, Any]:
-        given = self._state.given
+        handing = self._state.paper.handing
+        given = handing.given if handing else None
         if isinstance(given, NumberGiven):
             ahead = self._words.counted("counter.given_ahead", given.ahead)
             return {"number": given.number, "ahead": ahead}

@@ -11,7 +11,7 @@ from shared.domain.ids import BoardId
 from shared.i18n import Words, names_in
 from shared.i18n.time_words import day_in_words, local_time, time_of
 from shared.link.client import steady_ms
-from shared.protocol.messages import Announce, HubFrame
+from shared.protocol.messages import Announce, HubFrame, Report
 from shared.protocol.session import LinkChanged
 from shared.protocol.topics import Announcement
 from shared.ui.qt_link import QtLink
@@ -65,12 +65,12 @@ class BoardController(QObject):
 
     def spoken(self, call: int) -> None:
         """The voice has spoken a call."""
-        self._link.report("no_sound", False)
+        self._link.report(Report(kind="no_sound", active=False))
         self._confirm(ConfirmSpoken(call=call))
 
     def not_spoken(self, call: int) -> None:
         """The voice could not speak: staff must know."""
-        self._link.report("no_sound", True)
+        self._link.report(Report(kind="no_sound", active=True))
 
     def _heard(self, frame: HubFrame) -> None:
         before = self._state.latest

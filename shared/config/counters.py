@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from shared.config.devices import read_printer
 from shared.config.hours import read_hours
+from shared.config.printers import read_printer
 from shared.config.table import Table, Taken
 from shared.config.words import Words
 from shared.domain.devices import PrinterPlan
@@ -57,7 +57,7 @@ class CounterReader:
         return counter
 
     def _serves(self, table: Table) -> tuple[ServiceId, ...]:
-        words = "field, group or service"
+        words = "field, group or service of this hall"
         ids = table.references("serves", self._served_by_id.keys(), words)
         if ids is None:
             ids = tuple(self._served_by_id)

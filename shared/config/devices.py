@@ -1,37 +1,14 @@
-"""Dispensers, boards, kiosks, printers and the voice in the hall file.
-
-A printer's address is checked for its beginning only; shared.printing knows the rest.
-"""
+"""Dispensers, boards, kiosks and the voice in the hall file; printers are read in printers."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from shared.config.suggestions import did_you_mean
+from shared.config.printers import read_printer
 from shared.config.table import Table, Taken
 from shared.config.words import Words
-from shared.domain.devices import BoardPlan, DispenserPlan, PrinterPlan, VoicePlan
+from shared.domain.devices import BoardPlan, DispenserPlan, VoicePlan
 from shared.domain.ids import BoardId, CounterId, Names
 from shared.domain.plan import CounterPlan
-
-SCHEMES = ("tcp", "serial", "usb", "file")
-PAPERS_MM = (80, 58)
-
-
-def read_printer(table: Table) -> PrinterPlan | None:
-    """Return the printer of a dispenser or counter: an address, or a table with one."""
-    value = table.take("printer")
-    if value is None:
-        return None
-    if isinstance(value, str):
-        _check_address(value, table, "printer")
-        return PrinterPlan(value)
-    printer = table.table("printer")
-    address = printer.text("address")
-    if address:
-        _check_address(address, printer, "address")
-    plan = PrinterPlan(address, _paper(printer))
-    printer.finish()
-    return plan
 
 
 def read_dispensers(root: Table, words: Words, pattern: Names) -> dict[str, DispenserPlan]:
@@ -44,7 +21,8 @@ def read_dispensers(root: Table, words: Words, pattern: Names) -> dict[str, Disp
     for number, table in enumerate(root.tables("dispenser"), start=1):
         id_ = _device_id(table, taken, f"dispenser-{number}")
         names = words.maybe_names(table, "name") or _numbered(pattern, number)
-        dispensers[id_] = DispenserPlan(id_, read_printer(table), names)
+        second = read_printer(table, "second_printer")
+        dispensers[id_] = DispenserPlan(id_, read_printer(table), second, names)
         table.finish()
     return dispensers
 
@@ -88,7 +66,7 @@ def read_voice(root: Table, words: Words) -> VoicePlan:
 def _board(
     table: Table, id_: BoardId, counters: Mapping[CounterId, CounterPlan], words: Words
 ) -> BoardPlan:
-    shown = table.references("counters", counters.keys(), "counter")
+    shown = table.references("counters", counters.keys(), "counter of this hall")
     if shown == ():
         table.error("counters", "This board shows no counter.")
     return BoardPlan(
@@ -106,7 +84,7 @@ def _board(
 
 def _languages(table: Table, words: Words) -> tuple[str, ...]:
     """Return the languages of a device, the hall's own when none are named."""
-    languages = table.references("languages", words.languages, "language")
+    languages = table.references("languages", words.languages, "language of this hall")
     if languages == ():
         table.error("languages", "At least one language is needed.")
     return words.languages if languages is None else languages
@@ -120,21 +98,3 @@ def _device_id(table: Table, taken: Taken, default: str) -> str:
     id_ = table.identifier(default)
     taken.add(table, "id", id_)
     return id_
-
-
-def _paper(table: Table) -> int:
-    value = table.maybe_whole("paper_mm", min(PAPERS_MM), max(PAPERS_MM))
-    if value is None:
-        return PAPERS_MM[0]
-    if value not in PAPERS_MM:
-        table.error("paper_mm", f"Paper is {PAPERS_MM[0]} or {PAPERS_MM[1]} mm wide, not {value}.")
-    return value
-
-
-def _check_address(address: str, table: Table, key: str) -> None:
-    scheme, _, rest = address.partition("://")
-    if scheme not in SCHEMES or not rest:
-        begins = ", ".join(f"{each}://" for each in SCHEMES)
-        near = did_you_mean(scheme, SCHEMES)
-        message = f'"{address}" is no printer address; it begins with one of {begins}.{near}'
-        table.error(key, message)

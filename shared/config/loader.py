@@ -9,6 +9,7 @@ from shared.config.defaults import completed
 from shared.config.devices import read_boards, read_dispensers, read_kiosks, read_voice
 from shared.config.findings import Findings, HallFileError, HallFileErrors
 from shared.config.hall import HallFacts, read_hall, read_languages
+from shared.config.printers import read_ticket
 from shared.config.rules import (
     read_call_rules,
     read_categories,
@@ -113,4 +114,5 @@ def _devices(
         counter_printers=reader.printers,
         kiosks=read_kiosks(root),
         voice=read_voice(root, words),
+        ticket=read_ticket(root),
     )

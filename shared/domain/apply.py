@@ -15,6 +15,7 @@ from shared.domain.calling import Line, line_of, placed
 from shared.domain.events import Event
 from shared.domain.hall import Call, Counter, CounterState, Hall, Ticket, TicketState
 from shared.domain.ids import CounterId, TicketId
+from shared.domain.slips import PrintOutcome, Slip, SlipState, ended, is_unsure, queued
 
 CALLS_KEPT = 200
 """Calls a board may still confirm; the last ones of the day."""
@@ -62,6 +63,36 @@ def _issued(hall: Hall, event: events.TicketIssued) -> Hall:
 
 def _test_issued(hall: Hall, event: events.TrialTicketIssued) -> Hall:
     return replace(hall, tests=event.serial)
+
+
+def _print_queued(hall: Hall, event: events.PrintQueued) -> Hall:
+    slip = hall.tickets[event.ticket].slip
+    return _slip(hall, event.ticket, queued(slip, 1, by_itself=False))
+
+
+def _reprint_queued(hall: Hall, event: events.ReprintQueued) -> Hall:
+    slip = hall.tickets[event.ticket].slip
+    return _slip(hall, event.ticket, queued(slip, event.copy, by_itself=event.by_itself))
+
+
+def _printed(hall: Hall, event: events.TicketPrinted) -> Hall:
+    slip = hall.tickets[event.ticket].slip
+    return _slip(hall, event.ticket, ended(slip, event.copy, PrintOutcome.PRINTED))
+
+
+def _print_failed(hall: Hall, event: events.PrintFailed) -> Hall:
+    slip = hall.tickets[event.ticket].slip
+    return _slip(hall, event.ticket, ended(slip, event.copy, event.outcome))
+
+
+def _slip_confirmed(hall: Hall, event: events.SlipConfirmed) -> Hall:
+    slip = hall.tickets[event.ticket].slip
+    return _slip(hall, event.ticket, replace(slip, state=SlipState.PRINTED, may_exist=True))
+
+
+def _handed_over(hall: Hall, event: events.HandedOverOnScreen) -> Hall:
+    slip = hall.tickets[event.ticket].slip
+    return _slip(hall, event.ticket, replace(slip, state=SlipState.ON_SCREEN))
 
 
 def _called(hall: Hall, event: events.TicketCalled) -> Hall:
@@ -202,6 +233,16 @@ def _unanswered(hall: Hall, event: events.RatingUnanswered) -> Hall:
     return _counter(hall, event.counter, rating=None)
 
 
+def _slip(hall: Hall, ticket_id: TicketId, slip: Slip) -> Hall:
+    hall = _store(hall, replace(hall.tickets[ticket_id], slip=slip))
+    if is_unsure(slip):
+        since_ms = hall.unsure.get(ticket_id, hall.at_ms)
+        return replace(hall, unsure=hall.unsure.set(ticket_id, since_ms))
+    if ticket_id in hall.unsure:
+        return replace(hall, unsure=hall.unsure.delete(ticket_id))
+    return hall
+
+
 def _store(hall: Hall, ticket: Ticket) -> Hall:
     return replace(hall, tickets=hall.tickets.set(ticket.id, ticket))
 
@@ -282,6 +323,12 @@ _FOLLOWS: dict[type[Event], Callable[[Hall, Any], Hall]] = {
     events.DayClosed: _day_closed,
     events.TicketIssued: _issued,
     events.TrialTicketIssued: _test_issued,
+    events.PrintQueued: _print_queued,
+    events.ReprintQueued: _reprint_queued,
+    events.TicketPrinted: _printed,
+    events.PrintFailed: _print_failed,
+    events.SlipConfirmed: _slip_confirmed,
+    events.HandedOverOnScreen: _handed_over,
     events.TicketCalled: _called,
     events.TicketRecalled: _recalled,
     events.ServiceBegun: _begun,

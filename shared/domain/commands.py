@@ -11,9 +11,12 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from shared.domain.ids import CategoryId, CounterId, OfficerId, ServiceId, TicketId
+from shared.domain.slips import PrintOutcome, Proof
 
 Reason = Annotated[str, Meta(max_length=200)]
 DossierCode = Annotated[str, Meta(min_length=1, max_length=40)]
+PrinterAddress = Annotated[str, Meta(max_length=200)]
+Copy = Annotated[int, Meta(ge=1, le=99)]
 MAX_SERVICES_A_VISIT = 5
 
 
@@ -55,16 +58,53 @@ class Command(Struct, frozen=True, tag=True, tag_field="do", forbid_unknown_fiel
 
 
 class IssueTicket(Command, frozen=True, tag=True):
-    """Take a number for a service; ``further`` services follow in the same visit."""
+    """Take a number for a service; ``further`` services follow in the same visit.
+
+    ``printer`` is the address of the printer that will print it now; "" if none will.
+    """
 
     service: ServiceId
     further: Annotated[tuple[ServiceId, ...], Meta(max_length=MAX_SERVICES_A_VISIT - 1)] = ()
     category: CategoryId | None = None
     language: Annotated[str, Meta(max_length=8)] = "vi"
+    printer: PrinterAddress = ""
 
 
 class IssueTestTicket(Command, frozen=True, tag=True):
     """Print a ticket outside every series, to try the printer; nobody waits for it."""
+
+
+class PrintAgain(Command, frozen=True, tag=True):
+    """Order another slip of a ticket; ``by_itself`` when nobody asked for it."""
+
+    ticket: TicketId
+    printer: Annotated[str, Meta(min_length=1, max_length=200)]
+    by_itself: bool = False
+
+
+class RecordPrint(Command, frozen=True, tag=True):
+    """Tell how printing a copy ended; ``trouble`` is a key that says what was wrong, or "".
+
+    ``proof`` says what a printed copy is known by.
+    """
+
+    ticket: TicketId
+    copy: Copy
+    outcome: PrintOutcome
+    proof: Proof | None = None
+    trouble: Annotated[str, Meta(max_length=40)] = ""
+
+
+class ConfirmSlip(Command, frozen=True, tag=True):
+    """Somebody who looked says that the ticket's slip came out."""
+
+    ticket: TicketId
+
+
+class HandOverOnScreen(Command, frozen=True, tag=True):
+    """The citizen has taken the number from the screen, without paper."""
+
+    ticket: TicketId
 
 
 class SignIn(Command, frozen=True, tag=True):
@@ -190,6 +230,10 @@ class KeepTime(Command, frozen=True, tag=True):
 DeviceCommand = (
     IssueTicket
     | IssueTestTicket
+    | PrintAgain
+    | RecordPrint
+    | ConfirmSlip
+    | HandOverOnScreen
     | SignIn
     | SignOut
     | PauseCounter

@@ -5,8 +5,45 @@ Only what the hall file says of them; whether they are there and well is not kno
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from shared.domain.ids import BoardId, CounterId, Names
+
+
+class Cut(StrEnum):
+    """How a printer ends a slip: all but one point, through, or a bar to tear at."""
+
+    PARTIAL = "partial"
+    FULL = "full"
+    NONE = "none"
+
+
+class Answers(StrEnum):
+    """A way in which a printer can be asked: DLE EOT, GS a, GS r, GS ( H."""
+
+    STATUS = "status"
+    ASB = "asb"
+    IN_TURN = "in_turn"
+    PROCESS_ID = "process_id"
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterProfile:
+    """What a model of printer is like; the defaults suit one of which nothing is known.
+
+    It is asked only in the ways it ``may_answer``. ``width_80_dots`` and ``width_58_dots`` can
+    be printed on paper of 80 and 58 mm. ``near_end_mm`` are surely left on the roll when the
+    near-end sensor first tells.
+    """
+
+    name: str = "generic"
+    may_answer: tuple[Answers, ...] = tuple(Answers)
+    cut: Cut = Cut.PARTIAL
+    speed_mm_s: int = 150
+    width_80_dots: int = 576
+    width_58_dots: int = 384
+    head_to_cutter_mm: int = 15
+    near_end_mm: int = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +52,50 @@ class PrinterPlan:
 
     address: str
     paper_mm: int = 80
+    profile: PrinterProfile = PrinterProfile()
+
+    @property
+    def width_dots(self) -> int:
+        """Dots that can be printed side by side."""
+        wide = self.paper_mm == 80
+        return self.profile.width_80_dots if wide else self.profile.width_58_dots
+
+
+TICKET_LINES = (
+    "logo",
+    "unit_above",
+    "hall",
+    "title",
+    "number",
+    "category",
+    "service",
+    "counters",
+    "ahead",
+    "qr",
+    "issued",
+    "rule",
+)
+"""What may stand on a ticket, from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketPlan:
+    """What stands on this hall's tickets; ``logo`` is a picture file on the printing machine."""
+
+    lines: tuple[str, ...] = TICKET_LINES
+    logo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DispenserPlan:
-    """A number dispenser; without a printer it shows the number only."""
+    """A number dispenser; without a printer it shows the number only.
+
+    The ``second_printer`` is offered when the first does not print.
+    """
 
     id: str
     printer: PrinterPlan | None = None
+    second_printer: PrinterPlan | None = None
     names: Names = field(default_factory=dict)
 
 
@@ -64,3 +137,4 @@ class Devices:
     counter_printers: Mapping[CounterId, PrinterPlan] = field(default_factory=dict)
     kiosks: tuple[str, ...] = ()
     voice: VoicePlan = VoicePlan()
+    ticket: TicketPlan = TicketPlan()

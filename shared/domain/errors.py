@@ -45,6 +45,20 @@ class UnknownCall(Refusal, frozen=True, tag=True):
     """No such call today."""
 
 
+class UnknownCopy(Refusal, frozen=True, tag=True):
+    """No such copy of this ticket was to be printed."""
+
+
+class NotByItself(Refusal, frozen=True, tag=True):
+    """Nobody asked for another slip, and the rules want somebody to."""
+
+
+class TooManyCopies(Refusal, frozen=True, tag=True):
+    """This ticket was printed as often as it may be."""
+
+    most: int
+
+
 class ServiceClosed(Refusal, frozen=True, tag=True):
     """Closed now; ``opens_day`` (ISO date) and ``opens_min`` say when it opens, if known."""
 
@@ -176,6 +190,9 @@ AnyRefusal = (
     | UnknownCounter
     | UnknownOfficer
     | UnknownCall
+    | UnknownCopy
+    | NotByItself
+    | TooManyCopies
     | ServiceClosed
     | OnBreak
     | OnHoliday

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from shared.domain.commands import Outcome
 from shared.domain.ids import BoardId, CategoryId, CounterId, OfficerId, ServiceId, TicketId
+from shared.domain.slips import PrintOutcome, Proof
 
 
 class Event(Struct, frozen=True, tag=True, tag_field="event"):
@@ -46,6 +47,52 @@ class TrialTicketIssued(Event, frozen=True, tag=True):
     """A ticket was made only to try the printer."""
 
     serial: int
+
+
+class PrintQueued(Event, frozen=True, tag=True):
+    """The new ticket's slip is to be printed; not a byte of it was sent before this was written."""
+
+    ticket: TicketId
+    printer: str
+
+
+class ReprintQueued(Event, frozen=True, tag=True):
+    """Another copy is to be printed: ``marked`` if a slip of this number may exist already."""
+
+    ticket: TicketId
+    copy: int
+    printer: str
+    marked: bool
+    by_itself: bool
+
+
+class TicketPrinted(Event, frozen=True, tag=True):
+    """A copy came out, as far as ``proof`` goes."""
+
+    ticket: TicketId
+    copy: int
+    proof: Proof
+
+
+class PrintFailed(Event, frozen=True, tag=True):
+    """A copy did not come out, or nobody knows whether it did; ``trouble`` says why."""
+
+    ticket: TicketId
+    copy: int
+    outcome: PrintOutcome
+    trouble: str = ""
+
+
+class SlipConfirmed(Event, frozen=True, tag=True):
+    """Somebody looked: the slip is there."""
+
+    ticket: TicketId
+
+
+class HandedOverOnScreen(Event, frozen=True, tag=True):
+    """The citizen has the number from the screen, without paper."""
+
+    ticket: TicketId
 
 
 class TicketCalled(Event, frozen=True, tag=True):
@@ -226,6 +273,12 @@ AnyEvent = (
     | DayClosed
     | TicketIssued
     | TrialTicketIssued
+    | PrintQueued
+    | ReprintQueued
+    | TicketPrinted
+    | PrintFailed
+    | SlipConfirmed
+    | HandedOverOnScreen
     | TicketCalled
     | TicketRecalled
     | ServiceBegun

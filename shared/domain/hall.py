@@ -19,6 +19,7 @@ from shared.domain.ids import (
     TicketId,
 )
 from shared.domain.plan import Plan
+from shared.domain.slips import Slip
 
 
 class TicketState(StrEnum):
@@ -71,6 +72,7 @@ class Ticket(Struct, frozen=True):
     hold_reason: str = ""
     hold_until_ms: int | None = None
     rated: bool = False
+    slip: Slip = Slip()
 
 
 class Counter(Struct, frozen=True):
@@ -107,7 +109,8 @@ class Hall(Struct, frozen=True):
     ``lines`` hold the waiting by service and ``bound`` those bound to a counter, both in
     calling order.
 
-    ``held`` maps held tickets to the time they wait again (0 for none).
+    ``held`` maps held tickets to the time they wait again (0 for none), ``unsure`` those whose
+    citizen may stand there without paper to the time since when that is so.
     """
 
     plan: Plan
@@ -126,6 +129,7 @@ class Hall(Struct, frozen=True):
     counters: Map[CounterId, Counter] = Map()
     held: Map[TicketId, int] = Map()
     missed: tuple[TicketId, ...] = ()
+    unsure: Map[TicketId, int] = Map()
     calls: Map[int, Call] = Map()
 
     @staticmethod

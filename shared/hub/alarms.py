@@ -1,6 +1,7 @@
-"""What staff should see to: troubles reported by devices, and devices that are away. Pure.
+"""What staff should see to: troubles of devices, devices that are away, doubtful slips. Pure.
 
-Kept in memory only: after a restart devices report again what still troubles them.
+What devices report is kept in memory only: after a restart they report it again. Doubtful
+slips come from the hall, and so from the log.
 """
 
 from collections.abc import Collection
@@ -10,11 +11,16 @@ from immutables import Map
 
 from shared.domain.commands import HUB, Actor, Role
 from shared.domain.devices import Devices
+from shared.domain.hall import Hall, TicketState
+from shared.domain.slips import SlipState
 from shared.protocol.messages import Report
 from shared.protocol.topics import Alarm
 
 AWAY_AFTER_MS = 10_000
 """A device that has been away for so long is missed."""
+
+PRINTING_MS = 90_000
+"""A slip that was ordered so long ago has had its time on the slowest printer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,7 @@ class Alarms:
     """The troubles of the hall; ``away_since`` holds when awaited devices were last here."""
 
     awaited: frozenset[Actor] = frozenset()
-    reported: Map[tuple[str, Actor], Alarm] = Map()
+    reported: Map[tuple[str, Actor, bool], Alarm] = Map()
     away_since: Map[Actor, int] = Map()
 
 
@@ -55,23 +61,31 @@ def gone(alarms: Alarms, actor: Actor, now: int) -> Alarms:
 
 def reported(alarms: Alarms, actor: Actor, report: Report, now: int) -> Alarms:
     """A device reports a trouble, or its end."""
-    key = (report.kind, actor)
+    key = (report.kind, actor, report.second)
     if not report.active:
         return replace(alarms, reported=Map({k: v for k, v in alarms.reported.items() if k != key}))
-    alarm = Alarm(report.kind, actor.role, actor.place, since_ms=now, number=report.number)
+    before = alarms.reported.get(key)
+    alarm = Alarm(
+        kind=report.kind,
+        role=actor.role,
+        place=actor.place,
+        since_ms=before.since_ms if before else now,
+        second=report.second,
+        count=report.count,
+    )
     return replace(alarms, reported=alarms.reported.set(key, alarm))
 
 
 def clock_doubted(alarms: Alarms, off_by_ms: int, now: int) -> Alarms:
     """The hub compares its time with the machine's clock; 0 is no difference worth telling."""
-    kind = "clock_doubtful"
+    key = ("clock_doubtful", HUB, False)
     if not off_by_ms:
-        kept = {key: alarm for key, alarm in alarms.reported.items() if key != (kind, HUB)}
+        kept = {each: alarm for each, alarm in alarms.reported.items() if each != key}
         return replace(alarms, reported=Map(kept))
-    if (kind, HUB) in alarms.reported:
+    if key in alarms.reported:
         return alarms
-    alarm = Alarm(kind, HUB.role, HUB.place, since_ms=now)
-    return replace(alarms, reported=alarms.reported.set((kind, HUB), alarm))
+    alarm = Alarm("clock_doubtful", HUB.role, HUB.place, since_ms=now)
+    return replace(alarms, reported=alarms.reported.set(key, alarm))
 
 
 def standing(alarms: Alarms, now: int) -> tuple[Alarm, ...]:
@@ -81,4 +95,22 @@ def standing(alarms: Alarms, now: int) -> tuple[Alarm, ...]:
         for actor, since_ms in alarms.away_since.items()
         if now - since_ms >= AWAY_AFTER_MS
     )
-    return tuple(sorted([*alarms.reported.values(), *away], key=lambda a: (a.since_ms, a.place)))
+    return tuple(sorted([*alarms.reported.values(), *away], key=_oldest_first))
+
+
+def _oldest_first(alarm: Alarm) -> tuple[int, str, str, bool]:
+    return alarm.since_ms, alarm.place, alarm.kind, alarm.second
+
+
+def unsure_slips(hall: Hall, now: int) -> tuple[Alarm, ...]:
+    """Return the waiting citizens who may have no slip and were not told so, oldest first."""
+    unsure = [
+        (since_ms, hall.tickets[ticket])
+        for ticket, since_ms in hall.unsure.items()
+        if hall.tickets[ticket].state is TicketState.WAITING
+    ]
+    return tuple(
+        Alarm("slip_unsure", HUB.role, HUB.place, since_ms, number=ticket.number)
+        for since_ms, ticket in sorted(unsure, key=lambda each: (each[0], each[1].place))
+        if ticket.slip.state is not SlipState.QUEUED or now - since_ms >= PRINTING_MS
+    )

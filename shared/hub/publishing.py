@@ -18,7 +18,15 @@ from shared.domain.devices import Devices
 from shared.domain.hall import Hall
 from shared.domain.ids import BoardId, CounterId
 from shared.hub import topics
-from shared.hub.alarms import clock_doubted, expected, gone, here, reported, standing
+from shared.hub.alarms import (
+    clock_doubted,
+    expected,
+    gone,
+    here,
+    reported,
+    standing,
+    unsure_slips,
+)
 from shared.protocol.codec import encode
 from shared.protocol.messages import Announce, Report, Topic
 from shared.protocol.topics import Setup, TopicValue
@@ -191,7 +199,10 @@ class Publisher:
             "board": lambda: topics.board_now(hall, self._plan_devices.boards[BoardId(place)]),
             "panel": lambda: topics.panel_now(hall, CounterId(place)),
             "counter": lambda: topics.counter_desk(
-                hall, CounterId(place), self._plan_devices, standing(self.alarms, now)
+                hall,
+                CounterId(place),
+                self._plan_devices,
+                (*unsure_slips(hall, now), *standing(self.alarms, now)),
             ),
         }
         return makers[kind]()

@@ -16,7 +16,7 @@ from websockets.exceptions import InvalidHandshake, InvalidURI, WebSocketExcepti
 from shared.domain.commands import DeviceCommand
 from shared.link.addresses import Addresses, SeveralHalls
 from shared.protocol.codec import BadFrame, decode_hub_frame, encode
-from shared.protocol.messages import DeviceFrame, FindTicket, HubFrame, Welcome
+from shared.protocol.messages import DeviceFrame, FindTicket, HubFrame, Report, Welcome
 from shared.protocol.session import Expired, LinkChanged, LinkState, Session, pauses_s
 
 log = logging.getLogger(__name__)
@@ -66,9 +66,9 @@ class HubLink:
         """Ask a question now or as soon as there is a hub."""
         self._send(self.session.ask(request_id, question, _after(give_up_s)))
 
-    def report(self, kind: str, active: bool, number: str = "") -> None:
+    def report(self, report: Report) -> None:
         """Tell staff of a trouble, or of its end."""
-        self._send(self.session.report(kind, active, number))
+        self._send(self.session.report(report))
 
     async def _attempt(self) -> bool:
         """Try every address once; return whether the hub took the device in."""

@@ -1,11 +1,13 @@
 """Where a printer is, as people write it: ``tcp://host:9100``, ``serial:///dev/ttyUSB0?baud=…``.
 
-Also ``usb://04b8:0e15`` (vendor and product in hex) and ``file:///dev/usb/lp0``.
+Also ``usb://04b8:0e15`` (vendor and product in hex, ``?serial=…`` tells twins apart),
+``file:///dev/usb/lp0`` and, on Windows, ``spooler://name of the printer``. Device names that
+stay (``/dev/serial/by-id/…``, ``…/by-path/…``) are addresses like any other.
 """
 
 import re
 from dataclasses import dataclass
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 BAUDS = frozenset({9600, 19200, 38400, 57600, 115200})
 FLOWS = frozenset({"none", "rtscts", "xonxoff"})
@@ -35,10 +37,11 @@ class SerialAddress:
 
 @dataclass(frozen=True, slots=True)
 class UsbAddress:
-    """A printer on USB by its vendor and product numbers."""
+    """A printer on USB by its vendor and product numbers, and its serial number if given."""
 
     vendor: int
     product: int
+    serial: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,14 @@ class FileAddress:
     path: str
 
 
-Address = TcpAddress | SerialAddress | UsbAddress | FileAddress
+@dataclass(frozen=True, slots=True)
+class SpoolerAddress:
+    """A printer by its name in Windows."""
+
+    name: str
+
+
+Address = TcpAddress | SerialAddress | UsbAddress | FileAddress | SpoolerAddress
 
 
 def parse_address(text: str) -> Address:
@@ -63,7 +73,10 @@ def parse_address(text: str) -> Address:
             return _usb(text)
         case "file":
             return FileAddress(_path(text))
-    raise BadAddress(f"{text!r}: a printer's address begins with tcp:, serial:, usb: or file:")
+        case "spooler":
+            return SpoolerAddress(unquote(_path(text)))
+    begins = "tcp:, serial:, usb:, file: or spooler:"
+    raise BadAddress(f"{text!r}: a printer's address begins with {begins}")
 
 
 def _tcp(text: str) -> TcpAddress:
@@ -89,10 +102,10 @@ def _serial(text: str) -> SerialAddress:
 
 
 def _usb(text: str) -> UsbAddress:
-    found = re.fullmatch(r"usb://([0-9a-fA-F]{4}):([0-9a-fA-F]{4})", text)
+    found = re.fullmatch(r"usb://([0-9a-fA-F]{4}):([0-9a-fA-F]{4})(?:\?serial=(.+))?", text)
     if found is None:
         raise BadAddress(f"{text!r}: write vendor and product in hex, as in usb://04b8:0e15")
-    return UsbAddress(int(found[1], 16), int(found[2], 16))
+    return UsbAddress(int(found[1], 16), int(found[2], 16), unquote(found[3] or ""))
 
 
 def _path(text: str) -> str:

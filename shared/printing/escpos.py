@@ -1,47 +1,65 @@
-"""A picture as ESC/POS bytes: initialise, rows in bands, partial cut. Pure.
+"""A picture as ESC/POS bytes: rows in bands, blank paper fed. Pure.
 
-Commands from Epson's reference: ESC @ (initialise), GS v 0 (raster rows), ESC J (feed dots),
-GS V 66 (feed to the cutter and cut).
+Each piece is a whole command or a few: a status may be asked between two pieces, never within
+one. No real-time command can hide in a piece.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from escpos import constants
-
+from shared.printing import commands
 from shared.printing.picture import Picture
 
-ESC: bytes = constants.ESC
-GS: bytes = constants.GS
-INITIALISE: bytes = constants.HW_INIT
-
-BAND_ROWS = 128
-"""Each band is a whole command, so that printing starts at once and never stalls inside."""
-
-LONGEST_FEED_DOTS = 255
-CUT = GS + b"V\x42\x00"
+WORTH_FEEDING_ROWS = 4
+"""From so many blank rows on, feeding them costs less than a band's end."""
 
 # DLE EOT, DLE ENQ and DLE DC4 are obeyed even inside a picture's bytes: one dot is added.
 _REAL_TIME = re.compile(rb"\x10(?=[\x04\x05\x14])")
 
 
-def ticket_bytes(picture: Picture) -> bytes:
+@dataclass(frozen=True, slots=True)
+class BandRules:
+    """How a picture is cut into bands.
+
+    ``narrow`` leaves out the white at the sides, and sends rows that are double anyhow as
+    half of them: for slow lines, with short bands so that printing starts at once.
+    """
+
+    rows: int = 128
+    narrow: bool = False
+
+
+FAST = BandRules()
+SLOW = BandRules(rows=32, narrow=True)
+
+
+def ticket_bytes(picture: Picture, rules: BandRules = FAST) -> bytes:
     """Return everything that prints and cuts one picture."""
-    body = b"".join(_bands(picture))
-    return INITIALISE + _REAL_TIME.sub(b"\x18", body) + CUT
+    pieces = b"".join(piece.data for piece in pieces_of(picture, rules))
+    return commands.INITIALISE + pieces + commands.FEED_AND_CUT
 
 
-def _bands(picture: Picture) -> Iterator[bytes]:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Bytes that belong together, and how many rows of paper they move."""
+
+    data: bytes
+    rows: int
+
+
+def pieces_of(picture: Picture, rules: BandRules) -> Iterator[Piece]:
+    """Yield a picture piece by piece, from the top."""
     y = 0
     while y < picture.height:
         blank = _blank_rows(picture, y)
+        inked = 0 if blank else _inked_rows(picture, y)
         if blank:
-            yield from _feeds(blank)
-            y += blank
-            continue
-        rows = _inked_rows(picture, y)
-        yield _band(picture, y, rows)
-        y += rows
+            yield Piece(commands.feed(blank), blank)
+        for top, rows in _shared_out(y, inked, rules.rows):
+            data = _narrow(picture, top, rows) if rules.narrow else _wide(picture, top, rows)
+            yield Piece(data, rows)
+        y += blank + inked
 
 
 def _blank_rows(picture: Picture, y: int) -> int:
@@ -54,24 +72,63 @@ def _blank_rows(picture: Picture, y: int) -> int:
 
 def _inked_rows(picture: Picture, y: int) -> int:
     rows = 0
-    while rows < BAND_ROWS and y + rows < picture.height and not _gap_at(picture, y + rows):
+    while y + rows < picture.height and not _gap_at(picture, y + rows):
         rows += 1
     return rows
 
 
 def _gap_at(picture: Picture, y: int) -> bool:
-    """Tell whether so many rows are blank from here that feeding them is worth a command."""
-    return _blank_rows(picture, y) >= 4
+    return _blank_rows(picture, y) >= WORTH_FEEDING_ROWS
 
 
-def _feeds(dots: int) -> Iterator[bytes]:
-    while dots > 0:
-        step = min(dots, LONGEST_FEED_DOTS)
-        yield ESC + b"J" + bytes([step])
-        dots -= step
+def _shared_out(top: int, rows: int, most: int) -> Iterator[tuple[int, int]]:
+    """Yield bands about equally high, an even number of rows each as long as it goes."""
+    end = top + rows
+    while top < end:
+        left = end - top
+        bands = -(-left // most)
+        band = min(left, -(-left // bands // 2) * 2)
+        yield top, band
+        top += band
 
 
-def _band(picture: Picture, y: int, rows: int) -> bytes:
+def _wide(picture: Picture, top: int, rows: int) -> bytes:
     width = picture.row_bytes
-    header = GS + b"v0\x00" + width.to_bytes(2, "little") + rows.to_bytes(2, "little")
-    return header + picture.rows[y * width : (y + rows) * width]
+    return _safe(width, rows, picture.rows[top * width : (top + rows) * width])
+
+
+def _narrow(picture: Picture, top: int, rows: int) -> bytes:
+    lines = [picture.row(y) for y in range(top, top + rows)]
+    left = min(len(line) - len(line.lstrip(b"\0")) for line in lines)
+    right = max(len(line.rstrip(b"\0")) for line in lines)
+    start, end = left // 2 * 2, -(-right // 2) * 2
+    halves = _halved([line[start:end] for line in lines])
+    if halves is None:
+        data = b"".join(line[left:right] for line in lines)
+        return commands.move_to(left * 8) + _safe(right - left, rows, data)
+    data = b"".join(halves)
+    width = len(halves[0])
+    return commands.move_to(start * 8) + _safe(width, len(halves), data, doubled=True)
+
+
+def _halved(lines: list[bytes]) -> list[bytes] | None:
+    """Return half of rows that are two-by-two dots throughout, or None if they are not."""
+    if len(lines) % 2 or lines[::2] != lines[1::2] or len(lines[0]) % 2:
+        return None
+    if any(byte not in _HALF_OF for line in lines[::2] for byte in line):
+        return None
+    return [
+        bytes(_HALF_OF[a] << 4 | _HALF_OF[b] for a, b in zip(line[::2], line[1::2], strict=True))
+        for line in lines[::2]
+    ]
+
+
+def _doubled(bits: int) -> int:
+    return sum(0b11 << 2 * at for at in range(4) if bits >> at & 1)
+
+
+_HALF_OF = {_doubled(bits): bits for bits in range(16)}
+
+
+def _safe(width: int, rows: int, data: bytes, *, doubled: bool = False) -> bytes:
+    return _REAL_TIME.sub(b"\x18", commands.raster(width, rows, data, doubled=doubled))

@@ -1,6 +1,7 @@
 """Where everything goes on a ticket: pure, in dots of a 203 dpi printer (8 a millimetre).
 
 How wide text is, the caller's ``measure`` says; how long text is made to fit, fitting does.
+Which lines stand on the ticket, and in which order, the hall says.
 """
 
 import unicodedata
@@ -10,11 +11,16 @@ from enum import StrEnum
 
 import segno
 
+from shared.domain.devices import TicketPlan
 from shared.printing.fitting import fitted
+from shared.printing.picture import Paper, Picture
 from shared.printing.ticket_words import TicketContent
 
 WIDTH_DOTS = {80: 576, 58: 384}
 """Printable dots by paper width in millimetres."""
+
+PAPERS = {mm: Paper(dots) for mm, dots in WIDTH_DOTS.items()}
+"""The usual papers by their width in millimetres."""
 
 MARGIN_DOTS = 8
 NUMBER_DOTS = 164
@@ -52,23 +58,28 @@ Measure = Callable[[str, Face, int], float]
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text centred in the paper's width; inverted is white, on a bar."""
+    """A line of text, centred unless it begins at ``left``; inverted is white, on a bar."""
 
     text: str
     face: Face
     size: int
     baseline: int
     inverted: bool = False
+    left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The number: digits ``height`` dots high, squeezed to ``width`` if they are wider."""
+    """The number: digits ``height`` dots high, squeezed to ``width`` if they are wider.
+
+    A ``coarse`` one is made of two-by-two dots, a quarter of the bytes on a slow line.
+    """
 
     text: str
     top: int
     height: int
     width: int
+    coarse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +100,24 @@ class Bar:
     height: int
 
 
-Placed = TextLine | Number | QrCode | Bar
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An empty square to tick."""
+
+    top: int
+    left: int
+    side: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The hall's own picture, centred."""
+
+    picture: Picture
+    top: int
+
+
+Placed = TextLine | Number | QrCode | Bar | Box | Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,33 +129,72 @@ class Layout:
     placed: tuple[Placed, ...]
 
 
-def lay_out(content: TicketContent, paper_mm: int, measure: Measure) -> Layout:
-    """Place a ticket's lines on paper of 80 or 58 millimetres."""
-    page = _Page(WIDTH_DOTS[paper_mm], measure)
-    page.text(content.unit_above, Face.TEXT, 26, BODY_FLOOR_DOTS)
-    page.text(content.hall, Face.BOLD, 32, BODY_FLOOR_DOTS)
-    page.rule()
-    page.text(content.title, Face.BOLD, 30, BODY_FLOOR_DOTS)
-    page.number(content.number)
-    page.bar(content.bar, Face.BOLD, 38, SERVICE_FLOOR_DOTS)
-    page.text(content.service, Face.BOLD, 46, SERVICE_FLOOR_DOTS)
-    page.text(content.counters, Face.BOLD, 38, SERVICE_FLOOR_DOTS)
-    page.text(content.ahead, Face.TEXT, 32, BODY_FLOOR_DOTS)
-    page.qr(content.qr)
-    page.text(content.issued, Face.BOLD, 28, BODY_FLOOR_DOTS)
-    page.text(content.rule, Face.TEXT, 26, BODY_FLOOR_DOTS)
+def lay_out(
+    content: TicketContent,
+    paper: Paper,
+    measure: Measure,
+    ticket: TicketPlan = TicketPlan(),
+    logo: Picture | None = None,
+) -> Layout:
+    """Place the lines that the hall wants on its tickets."""
+    page = Page(paper, measure)
+    for line in ticket.lines:
+        if not (paper.compact and line in LEFT_OUT_OF_COMPACT):
+            _add(page, line, content, logo)
     return page.finished()
 
 
-class _Page:
-    """A ticket while it is being filled from the top."""
+LEFT_OUT_OF_COMPACT = frozenset({"logo", "unit_above", "title", "rule"})
+"""What a ticket on a slow line does without, so that nobody waits half a minute for it."""
 
-    def __init__(self, width: int, measure: Measure) -> None:
-        self._width = width
+
+def _add(page: "Page", line: str, content: TicketContent, logo: Picture | None) -> None:
+    match line:
+        case "logo":
+            page.mark(logo)
+        case "unit_above":
+            page.text(content.unit_above, Face.TEXT, 26, BODY_FLOOR_DOTS)
+        case "hall":
+            page.text(content.hall, Face.BOLD, 32, BODY_FLOOR_DOTS)
+            page.rule()
+        case "title":
+            page.text(content.title, Face.BOLD, 30, BODY_FLOOR_DOTS)
+        case "number":
+            page.number(content.number)
+            page.bar(content.again, Face.BOLD, 38, SERVICE_FLOOR_DOTS)
+        case "category":
+            page.bar(content.bar, Face.BOLD, 38, SERVICE_FLOOR_DOTS)
+        case "service":
+            page.text(content.service, Face.BOLD, 46, SERVICE_FLOOR_DOTS)
+        case "counters":
+            page.text(content.counters, Face.BOLD, 38, SERVICE_FLOOR_DOTS)
+        case "ahead":
+            page.text(content.ahead, Face.TEXT, 32, BODY_FLOOR_DOTS)
+        case "qr":
+            page.qr(content.qr)
+        case "issued":
+            page.text(content.issued, Face.BOLD, 28, BODY_FLOOR_DOTS)
+        case "rule":
+            page.text(content.rule, Face.TEXT, 26, BODY_FLOOR_DOTS)
+
+
+class Page:
+    """A paper while it is being filled from the top."""
+
+    def __init__(self, paper: Paper, measure: Measure) -> None:
+        self._width = paper.width_dots
+        self._compact = paper.compact
         self._measure = measure
-        self._inner = width - 2 * MARGIN_DOTS
+        self._inner = paper.width_dots - 2 * MARGIN_DOTS
         self._top = 0
         self._placed: list[Placed] = []
+
+    def mark(self, picture: Picture | None) -> None:
+        """Add a picture that is not wider than the paper."""
+        if picture is None or picture.width > self._width:
+            return
+        self._placed.append(Mark(picture, self._top))
+        self._top += picture.height + 12
 
     def text(self, text: str, face: Face, size: int, floor: int) -> None:
         """Add a text on as many lines as it needs."""
@@ -136,9 +203,24 @@ class _Page:
         self._placed += self._lines(text, face, size, floor, inverted=False)
         self._top += 4
 
+    def item(self, text: str, face: Face, size: int, floor: int) -> None:
+        """Add a text with a box to tick before it."""
+        side = floor
+        indent = MARGIN_DOTS + side + 14
+        top = self._top
+        lines = self._lines(text, face, size, floor, inverted=False, indent=indent)
+        first = lines[0].baseline - side
+        self._placed += [Box(max(top, first), MARGIN_DOTS, side), *lines]
+        self._top += 12
+
     def bar(self, text: str, face: Face, size: int, floor: int) -> None:
-        """Add a text in white on black."""
+        """Add a text in white on black; between two lines where black would take too long."""
         if not text:
+            return
+        if self._compact:
+            self.rule()
+            self.text(text, face, size, floor)
+            self.rule()
             return
         top = self._top
         self._top += 2
@@ -158,7 +240,10 @@ class _Page:
         self._top += 16
         if unicodedata.normalize("NFD", text) != text:
             self._top += NUMBER_MARKS_DOTS
-        self._placed.append(Number(text, self._top, NUMBER_DOTS, self._inner))
+        self._top += self._top % 2
+        number = Number(text, self._top, NUMBER_DOTS, self._inner, self._compact)
+        # A coarse one is drawn with the white around it, so before everything else.
+        self._placed.insert(0 if self._compact else len(self._placed), number)
         self._top += NUMBER_DOTS + 24
 
     def qr(self, text: str) -> None:
@@ -170,7 +255,7 @@ class _Page:
         code = len(modules) - 2 * QR_QUIET_MODULES
         dots = max(QR_MODULE_DOTS, -(-QR_DOTS // code))
         side = len(modules) * dots
-        left = (self._width - side) // 2
+        left = (self._width - side) // 4 * 2
         self._placed.append(QrCode(modules, self._top, left, dots))
         self._top += side
 
@@ -179,15 +264,17 @@ class _Page:
         return Layout(self._width, self._top + 8, tuple(self._placed))
 
     def _lines(
-        self, text: str, face: Face, size: int, floor: int, inverted: bool
+        self, text: str, face: Face, size: int, floor: int, inverted: bool, indent: int = 0
     ) -> list[TextLine]:
         whole = unicodedata.normalize("NFC", text)
-        fit = fitted(whole, size, floor, self._inner, lambda t, s: self._measure(t, face, s))
+        size = floor if self._compact else size
+        width = self._width - indent - MARGIN_DOTS if indent else self._inner
+        fit = fitted(whole, size, floor, width, lambda t, s: self._measure(t, face, s))
         first = self._top + round(fit.size * RISE)
         pitch = round(fit.size * PITCH)
         baselines = [first + pitch * row for row in range(len(fit.lines))]
         self._top = baselines[-1] + round(fit.size * FALL)
         return [
-            TextLine(line, face, fit.size, baseline, inverted)
+            TextLine(line, face, fit.size, baseline, inverted, indent or None)
             for line, baseline in zip(fit.lines, baselines, strict=True)
         ]

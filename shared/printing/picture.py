@@ -1,6 +1,14 @@
-"""A one-bit picture: what a thermal printer burns."""
+"""A one-bit picture, what a thermal printer burns, and the paper it is drawn for."""
 
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How wide a picture may be; ``compact`` asks for little ink, for a slow line."""
+
+    width_dots: int
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,86 +1,106 @@
-"""One printer and its queue: tickets go out one after the other, in a thread of their own.
+"""The printers of one device: tickets and other papers go to the one they are ordered on.
 
-Numbers come here only after the hub has them on disk. A ticket is sent once; whether to try
-again is not decided here.
+Numbers come here only after the hub has their order on disk. How a job ends is told once;
+whether to try again is not decided here. Each printer has a queue and a thread of its own.
 """
 
 import logging
-import queue
-import threading
 from collections.abc import Callable
+from pathlib import Path
 
-from shared.domain.devices import PrinterPlan
+from shared.domain.devices import PrinterPlan, TicketPlan
 from shared.domain.plan import Plan
-from shared.printing.address import Address, BadAddress, parse_address
-from shared.printing.escpos import ticket_bytes
+from shared.domain.slips import PrintOutcome
+from shared.printing.address import BadAddress, parse_address
+from shared.printing.asking import PrinterNow
+from shared.printing.job import Ended
+from shared.printing.memory import Memory
+from shared.printing.printer import Draw, Printer
+from shared.printing.printer_queue import STOP_S, PrinterQueue, PrintJob
 from shared.printing.raster import ticket_picture
+from shared.printing.status import Trouble
 from shared.printing.ticket_words import ticket_content
-from shared.printing.transports import PrinterUnreachable, send
 from shared.protocol.messages import NumberGiven, TrialNumberGiven
 
 log = logging.getLogger(__name__)
 
 Given = NumberGiven | TrialNumberGiven
-Job = tuple[Given, Plan, str]
+TellEnd = Callable[[object, Ended], None]
+"""Told the end of what was ordered under a key."""
+
+TellChange = Callable[[str, PrinterNow], None]
+"""Told how the printer of an address is now."""
 
 
 class TicketPrinter:
-    """Prints numbers; ``ended(number, sent)`` is called in the printer's thread."""
+    """Owns up to two printers, by their addresses."""
 
-    def __init__(self, address: str | None = None, paper_mm: int = 80) -> None:
-        """``address`` stands above the hall file's."""
-        self.ended: Callable[[str, bool], None] = lambda number, sent: None
-        self._fixed = address is not None
-        self._address = _address(address)
-        self._paper_mm = paper_mm
-        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._work, name="printer", daemon=True)
-        self._thread.start()
+    def __init__(self, address: str | None = None, folder: Path | None = None) -> None:
+        """``address`` stands above the hall file's; ``folder`` keeps what is remembered."""
+        self._ended: TellEnd = lambda key, ended: None
+        self._changed: TellChange = lambda address, now: None
+        self.ticket = TicketPlan()
+        self._folder = folder
+        self._fixed = address
+        self._plans: tuple[PrinterPlan, ...] = ()
+        self._queues: dict[str, PrinterQueue] = {}
+
+    def start(self, ended: TellEnd, changed: TellChange) -> None:
+        """Tell from now on how jobs end and how printers are, in the printers' own threads."""
+        self._ended, self._changed = ended, changed
+        self.configure(())
 
     @property
-    def has_printer(self) -> bool:
-        """Tell whether there is a printer to print on."""
-        return self._address is not None
+    def addresses(self) -> tuple[str, ...]:
+        """The printers to print on, the first before the second."""
+        return tuple(plan.address for plan in self._plans)
 
-    def configure(self, plan: PrinterPlan | None) -> None:
-        """Take the printer that the hall file gives this device."""
-        if not self._fixed:
-            self._address = _address(plan.address if plan else None)
-        if plan is not None:
-            self._paper_mm = plan.paper_mm
+    def configure(self, plans: tuple[PrinterPlan, ...], ticket: TicketPlan | None = None) -> None:
+        """Take the printers that the hall file gives this device, and its ticket."""
+        self.ticket = ticket or self.ticket
+        if self._fixed is not None:
+            first = plans[0] if plans else PrinterPlan(self._fixed)
+            same = PrinterPlan(self._fixed, first.paper_mm, first.profile)
+            plans = (same, *plans[1:])
+        plans = tuple(plan for plan in plans if _is_address(plan.address))
+        if plans != self._plans:
+            self.stop(wait_s=0.0)
+            self._plans = plans
+            self._queues = {plan.address: self._started(plan) for plan in plans}
 
-    def print_ticket(self, given: Given, plan: Plan, language: str) -> None:
-        """Queue a number's ticket."""
-        self._jobs.put((given, plan, language))
+    def print_ticket(
+        self, key: object, given: Given, plan: Plan, language: str, printer: str
+    ) -> None:
+        """Queue a number's ticket on one of the printers."""
+        content = ticket_content(given, plan, language)
+        self.print(key, lambda paper: ticket_picture(content, paper, self.ticket), printer)
 
-    def stop(self) -> None:
-        """Let the ticket being printed end, and stop."""
-        self._jobs.put(None)
-        self._thread.join(timeout=10)
+    def print(self, key: object, draw: Draw, printer: str) -> None:
+        """Queue any picture on one of the printers."""
+        queue = self._queues.get(printer)
+        if queue is None:
+            self._ended(key, Ended(PrintOutcome.NOT_SENT, trouble=Trouble.AWAY))
+        else:
+            queue.put(PrintJob(key, draw))
 
-    def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            given, plan, language = job
-            number = given.number if isinstance(given, NumberGiven) else ""
-            self.ended(number, self._print(given, plan, language))
+    def stop(self, wait_s: float = STOP_S) -> None:
+        """Let what is being printed end, waiting so long for it, and stop."""
+        for queue in self._queues.values():
+            queue.stop(wait_s)
+        self._queues = {}
 
-    def _print(self, given: Given, plan: Plan, language: str) -> bool:
-        if self._address is None:
-            return False
-        picture = ticket_picture(ticket_content(given, plan, language), self._paper_mm)
-        try:
-            send(self._address, ticket_bytes(picture))
-        except PrinterUnreachable as error:
-            log.warning("a ticket was not printed: %s", error)
-            return False
-        return True
+    def _started(self, plan: PrinterPlan) -> PrinterQueue:
+        return PrinterQueue(
+            Printer(plan, Memory(self._folder, plan.address)),
+            ended=lambda job, ended: self._ended(job.key, ended),
+            changed=lambda now: self._changed(plan.address, now),
+        )
 
 
-def _address(text: str | None) -> Address | None:
-    if not text:
-        return None
+def _is_address(text: str) -> bool:
     try:
-        return parse_address(text)
+        parse_address(text)
     except BadAddress as error:
         log.error("no printer: %s", error)
-        return None
+        return False
+    return True

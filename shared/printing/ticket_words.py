@@ -15,7 +15,10 @@ from shared.protocol.messages import NumberGiven, TrialNumberGiven
 
 @dataclass(frozen=True, slots=True)
 class TicketContent:
-    """A ticket's lines, ready to print; empty ones are left out. ``bar`` is printed inverted."""
+    """A ticket's lines, ready to print; empty ones are left out.
+
+    ``again`` marks a copy and ``bar`` a priority; both are printed inverted.
+    """
 
     unit_above: str
     hall: str
@@ -28,6 +31,7 @@ class TicketContent:
     issued: str
     qr: str
     rule: str
+    again: str = ""
 
 
 def ticket_content(
@@ -51,6 +55,7 @@ def ticket_content(
         issued=_issued(given.issued_ms, plan),
         qr=qr_text(given.token),
         rule=words.counted("ticket.rule", plan.call_rules.calls_before_missed),
+        again=words.text("ticket.again") if given.marked else "",
     )
 
 

@@ -74,11 +74,17 @@ class Ask(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
 
 
 class Report(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
-    """Tell staff of a trouble at this device, or (``active`` false) that it is over."""
+    """Tell staff of a trouble at this device, or (``active`` false) that it is over.
 
-    kind: Annotated[str, Meta(pattern="^(printer_unreachable|no_sound)$")]
+    Kinds: no_sound, and ``printer_`` with what is wrong (paper_end, cover_open, …).
+    ``second`` says that it is about the device's second printer; ``count`` tickets are left on
+    a roll that is near its end.
+    """
+
+    kind: Annotated[str, Meta(pattern="^(printer_[a-z_]{1,24}|no_sound)$")]
     active: bool
-    number: Annotated[str, Meta(max_length=12)] = ""
+    second: bool = False
+    count: Annotated[int, Meta(ge=0, le=9999)] = 0
 
 
 DeviceFrame = Hello | Do | Ask | Report
@@ -94,7 +100,11 @@ class Accepted(Reply, frozen=True, tag=True):
 
 
 class NumberGiven(Reply, frozen=True, tag=True):
-    """A number was given: everything a ticket shows. ``ahead`` people are before it."""
+    """A number was given: everything a ticket shows. ``ahead`` people are before it.
+
+    ``copy`` is to be printed now on ``printer``; 0 if none is. A ``marked`` copy says that a
+    slip of this number may exist already.
+    """
 
     ticket: TicketId
     number: str
@@ -104,6 +114,9 @@ class NumberGiven(Reply, frozen=True, tag=True):
     issued_ms: int
     category: CategoryId | None = None
     language: str = "vi"
+    copy: int = 0
+    printer: str = ""
+    marked: bool = False
 
 
 class TrialNumberGiven(Reply, frozen=True, tag=True):

@@ -72,7 +72,7 @@ class Session:
     place: str
     hall: str | None = None
     _pending: dict[str, _Pending] = field(default_factory=dict)
-    _reports: dict[str, Report] = field(default_factory=dict)
+    _reports: dict[tuple[str, bool], Report] = field(default_factory=dict)
     _heard_ms: int = 0
     _hub_ms: int = 0
     _hub_at_ms: int = 0
@@ -92,10 +92,10 @@ class Session:
         """Remember a question until it is answered or given up; return the frame to send."""
         return self._remember(Ask(id=request_id, question=question), give_up_ms)
 
-    def report(self, kind: str, active: bool, number: str = "") -> DeviceFrame:
+    def report(self, report: Report) -> DeviceFrame:
         """Remember what troubles this device, or no longer, to be told on every connection."""
-        frame = self._reports[kind] = Report(kind=kind, active=active, number=number)
-        return frame
+        self._reports[report.kind, report.second] = report
+        return report
 
     def received(self, frame: HubFrame, now_ms: int) -> bool:
         """Take in a frame; return whether it is news (False: an answer nobody waits for)."""

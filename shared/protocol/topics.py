@@ -166,8 +166,9 @@ class LastCall(Struct, frozen=True):
 class Alarm(Struct, frozen=True):
     """Something in the hall that staff should see to; ``kind`` is a key with words.
 
-    ``role`` and ``place`` are the device's. Kinds: printer_unreachable, no_sound,
-    device_away, clock_doubtful. ``number`` is the one not printed.
+    ``role`` and ``place`` are the device's. Kinds: those of Report, device_away, clock_doubtful,
+    and slip_unsure: the citizen with this ``number`` may stand there without paper. ``second``
+    and ``count`` are Report's.
     """
 
     kind: str
@@ -175,6 +176,8 @@ class Alarm(Struct, frozen=True):
     place: str
     since_ms: int
     number: str = ""
+    second: bool = False
+    count: int = 0
 
 
 class CounterDesk(Value, frozen=True, tag=True):

@@ -17,7 +17,7 @@ from shared.discovery.browse import Browser
 from shared.domain.commands import DeviceCommand, Role
 from shared.link.addresses import Addresses, state_folder
 from shared.link.client import HubLink, steady_ms
-from shared.protocol.messages import FindTicket, HubFrame
+from shared.protocol.messages import FindTicket, HubFrame, Report
 from shared.protocol.session import Expired, LinkChanged, Session
 
 log = logging.getLogger(__name__)
@@ -73,9 +73,9 @@ class QtLink(QObject):
         self._hand_over(lambda link: link.ask(request_id, question, give_up_s))
         return request_id
 
-    def report(self, kind: str, active: bool, number: str = "") -> None:
+    def report(self, report: Report) -> None:
         """Tell staff of a trouble at this device, or of its end."""
-        self._hand_over(lambda link: link.report(kind, active, number))
+        self._hand_over(lambda link: link.report(report))
 
     def hub_now_ms(self) -> int:
         """Return the hub's time (UTC ms) as far as known; 0 before the first greeting."""

@@ -16,15 +16,19 @@ def test_before_anything_is_known_nothing_is_said() -> None:
 
 def test_devices_have_the_names_staff_know() -> None:
     alarms = (
-        Alarm("printer_unreachable", Role.DISPENSER, "dispenser-1", 0, "A001"),
-        Alarm("printer_unreachable", Role.COUNTER, "counter-3", 0),
+        Alarm("printer_paper_end", Role.DISPENSER, "dispenser-1", 0),
+        Alarm("printer_near_end", Role.DISPENSER, "dispenser-1", 0, second=True, count=7),
+        Alarm("printer_cover_open", Role.COUNTER, "counter-3", 0),
+        Alarm("slip_unsure", Role.HUB, "hub", 0, "A001"),
+        Alarm("slip_unsure", Role.HUB, "hub", 0, "A002"),
         Alarm("no_sound", Role.BOARD, "board-1", 0),
         Alarm("clock_doubtful", Role.HUB, "hub", 0),
     )
     state = known(desk=replace(desk(), alarms=alarms))
     assert alarm_text(state, VI) == (
-        "Máy lấy số 1: máy in không in được số A001 · Quầy 3: máy in không in được số – · "
-        "Bảng 1: không phát được tiếng · Ngày giờ của máy chủ có thể sai. "
-        "Xin báo người phụ trách máy."
+        "Chưa chắc đã có phiếu: A001, A002 · Máy in ở Máy lấy số 1: hết giấy · "
+        "Máy in ở Máy lấy số 1 (máy thứ hai): sắp hết giấy, còn khoảng 7 phiếu · "
+        "Máy in ở Quầy 3: nắp đang mở · Bảng 1: không phát được tiếng · "
+        "Ngày giờ của máy chủ có thể sai. Xin báo người phụ trách máy."
     )
     assert "Board 1: no sound" in alarm_text(state, Words("en"))

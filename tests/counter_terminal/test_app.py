@@ -1,24 +1,26 @@
 """The counter as officers use it: real clicks, real keys. The citizen's is in controllers/."""
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from counter_terminal.app import QML
-from counter_terminal.controllers.staff import StaffController
+from counter_terminal.controllers.staff import AT_COUNTER_MS, StaffController
 from shared.config.loader import load_hall
 from shared.domain import commands
 from shared.domain.commands import Command, Outcome, Role
 from shared.domain.errors import CounterOccupied, NothingWaiting
 from shared.domain.hall import CounterState, TicketState
 from shared.domain.ids import CounterId, OfficerId, ServiceId, TicketId
+from shared.domain.slips import PrintOutcome
 from shared.i18n import Words
-from shared.printing.ticket_printer import TicketPrinter
-from shared.protocol.messages import NumberGiven
+from shared.link.client import steady_ms
+from shared.protocol.messages import Beat, NumberGiven, Report
 from shared.protocol.session import LinkChanged, LinkState
 from shared.protocol.topics import (
     Alarm,
@@ -41,6 +43,7 @@ from tests.fakes.halls import (
     small_plan,
 )
 from tests.fakes.link import FakeLink
+from tests.fakes.ticket_printer import FIRST, NO_PAPER, NOT_SENT, WELL, FakePrinter
 from tests.qml.screens import Screen, shown
 
 LARGE = Path(__file__).parents[2] / "deploy/halls/large.toml"
@@ -54,10 +57,14 @@ def link() -> FakeLink:
 
 
 @pytest.fixture
+def printer() -> FakePrinter:
+    return FakePrinter()
+
+
+@pytest.fixture
 def staff(
-    request: pytest.FixtureRequest, link: FakeLink, qtbot: QtBot, fonts: None
+    request: pytest.FixtureRequest, link: FakeLink, printer: FakePrinter, qtbot: QtBot, fonts: None
 ) -> Iterator[Screen]:
-    printer = TicketPrinter("file:///nowhere/lp0")
     language = getattr(request, "param", "vi")
     controller = StaffController(link, printer, "counter-1", language)  # type: ignore[arg-type]  # a stand-in
     with shown(QML / "StaffMain.qml", controller, qtbot) as screen:
@@ -65,7 +72,6 @@ def staff(
         link.tell(desk())
         screen.item("act-next")
         yield screen
-    printer.stop()
 
 
 def desk(
@@ -109,7 +115,7 @@ def sent(staff: Screen, link: FakeLink) -> Command:
 def test_before_the_hub_is_found_only_the_search_is_said(
     link: FakeLink, qtbot: QtBot, fonts: None
 ) -> None:
-    printer = TicketPrinter("file:///nowhere/lp0")
+    printer = FakePrinter()
     controller = StaffController(link, printer, "counter-9", "vi")  # type: ignore[arg-type]  # a stand-in
     with shown(QML / "StaffMain.qml", controller, qtbot) as staff:
         assert set(staff.texts()) == {"!", "Đang kết nối với bộ phận một cửa…"}
@@ -118,7 +124,6 @@ def test_before_the_hub_is_found_only_the_search_is_said(
         staff.shows("banner", words)
         staff.check_layout()
         assert staff.window.title() == "counter-9 – cán bộ"
-    printer.stop()
 
 
 def test_the_officers_window_is_told_from_the_citizens(staff: Screen) -> None:
@@ -250,7 +255,7 @@ def test_a_number_is_chosen_by_keyboard_alone(staff: Screen, link: FakeLink) -> 
 
 def test_a_long_sheet_is_searched_by_typing(staff: Screen, link: FakeLink) -> None:
     hall = load_hall(LARGE)
-    plan = replace(hall.plan, officers=small_plan().officers)
+    plan = dataclasses.replace(hall.plan, officers=small_plan().officers)
     link.tell(Setup(plan=plan, devices=small_devices()))
     staff.key(Qt.Key.Key_F9)
     staff.item("sheet-entry")
@@ -263,7 +268,7 @@ def test_a_long_sheet_is_searched_by_typing(staff: Screen, link: FakeLink) -> No
     staff.gone("choice-birth")
     staff.key(Qt.Key.Key_Return)
     assert sent(staff, link) == commands.IssueTicket(
-        service=ServiceId("marriage"), category=ELDERLY, language="vi"
+        service=ServiceId("marriage"), category=ELDERLY, printer=FIRST
     )
 
 
@@ -293,16 +298,55 @@ def test_another_service_in_the_same_visit(staff: Screen, link: FakeLink) -> Non
     assert sent(staff, link) == commands.AddService(service=LAND)
 
 
-def test_giving_a_number_at_the_counter(staff: Screen, link: FakeLink, qtbot: QtBot) -> None:
+GIVEN = NumberGiven(A001, "A001", "TOKEN", BIRTH, 0, MONDAY_8_AM, copy=1, printer=FIRST)
+
+
+def test_giving_a_number_at_the_counter(
+    staff: Screen, link: FakeLink, printer: FakePrinter
+) -> None:
     staff.press("act-issue")
     staff.press("toggle-elderly")
     staff.press("choice-birth")
-    assert sent(staff, link) == commands.IssueTicket(service=BIRTH, category=ELDERLY)
-    link.done(NumberGiven(A001, "A001", "TOKEN", BIRTH, 0, MONDAY_8_AM))
+    issue = commands.IssueTicket(service=BIRTH, category=ELDERLY, printer=FIRST)
+    assert sent(staff, link) == issue
+    link.done(GIVEN)
     staff.shows("given-number", "A001")
-    qtbot.waitUntil(lambda: link.reports == [("printer_unreachable", True, "A001")])
+    assert printer.orders == [((A001, 1), GIVEN, FIRST)]
+    printer.changed(FIRST, NO_PAPER)
+    printer.end(NOT_SENT)
+    staff.says("Máy in chưa in được phiếu")
+    outcome = PrintOutcome.NOT_SENT
+    assert link.sent[-1] == commands.RecordPrint(
+        ticket=A001, copy=1, outcome=outcome, trouble="paper_end"
+    )
+    assert link.reports == [Report(kind="printer_paper_end", active=True)]
     staff.key(Qt.Key.Key_Escape)
     staff.gone("given-number")
+
+
+def test_of_a_citizen_who_must_have_gone_nothing_is_printed_unasked(
+    staff: Screen, link: FakeLink, printer: FakePrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staff.press("act-issue")
+    staff.press("choice-birth")
+    link.done(GIVEN)
+    printer.changed(FIRST, NO_PAPER)
+    printer.end(NOT_SENT)
+    now = steady_ms() + AT_COUNTER_MS
+    monkeypatch.setattr("counter_terminal.controllers.staff.steady_ms", lambda: now + 1)
+    link.hear(Beat(now_ms=MONDAY_8_AM))
+    printer.changed(FIRST, WELL)
+    assert not any(isinstance(command, commands.PrintAgain) for command in link.sent)
+
+
+def test_printing_a_waiting_citizens_slip_again(
+    staff: Screen, link: FakeLink, printer: FakePrinter
+) -> None:
+    staff.press("ticket-A002")
+    staff.press("choice-print")
+    assert sent(staff, link) == commands.PrintAgain(ticket=A002, printer=FIRST)
+    link.done(replace(GIVEN, ticket=A002, copy=2, marked=True))
+    assert printer.orders[-1][0] == (A002, 2)
 
 
 def test_the_list_says_in_words_who_waits_too_long(staff: Screen, link: FakeLink) -> None:

@@ -8,7 +8,7 @@ from counter_terminal import view_state as view
 from counter_terminal.sheets import sheet_words
 from counter_terminal.view_state import (
     Asked,
-    PaperFailed,
+    PaperChanged,
     Tick,
     Toggled,
     ViewState,
@@ -16,10 +16,13 @@ from counter_terminal.view_state import (
 )
 from shared.domain.hall import CounterState, TicketState
 from shared.i18n import Words
-from shared.protocol.messages import Accepted, Beat, Done, Topic
+from shared.printing.desk import PaperNow
+from shared.printing.handing import Handing, Paper
+from shared.printing.status import Trouble
+from shared.protocol.messages import Accepted, Beat, Done, NumberGiven, Topic
 from shared.protocol.session import Expired, LinkChanged, LinkState
 from shared.protocol.topics import LastCall, Setup
-from tests.counter_terminal.test_app import desk
+from tests.counter_terminal.test_app import A001, desk
 from tests.fakes.halls import LAND, MONDAY_8_AM, ONE, small_devices, small_plan
 
 VI = Words("vi")
@@ -59,8 +62,22 @@ def test_an_answer_nobody_gave_is_said() -> None:
     assert update(state, Done(id="request-1", reply=Accepted())).notice == ""
 
 
+def failed(paper: Paper) -> PaperChanged:
+    given = NumberGiven(A001, "A001", "TOKEN", LAND, 0, MONDAY_8_AM)
+    return PaperChanged(PaperNow({}, Handing(given, paper)))
+
+
+def test_the_officer_is_told_once_what_became_of_a_slip() -> None:
+    assert update(known(), failed(Paper.PRINTING)).notice == ""
+    state = update(known(), failed(Paper.UNKNOWN))
+    assert state.notice == VI.text("counter.paper_unknown")
+    quiet = replace(state, notice="")
+    assert update(quiet, failed(Paper.UNKNOWN)).notice == ""
+    assert update(quiet, PaperChanged(PaperNow())).notice == ""
+
+
 def test_a_notice_goes_after_a_while() -> None:
-    state = update(known(), PaperFailed())
+    state = update(known(), failed(Paper.FAILED))
     assert state.notice
     assert update(state, Tick(view.NOTICE_MS - 1, 0)).notice
     assert not update(state, Tick(view.NOTICE_MS, 0)).notice
@@ -113,6 +130,12 @@ def test_only_a_citizen_still_to_come_is_called_in_person() -> None:
     assert view.call_words(called, VI)["bad"]
     served = known(desk=desk(current=TicketState.SERVING, last_call=call), **late)
     assert not view.call_words(served, VI)["bad"]
+
+
+@pytest.mark.parametrize("trouble", list(Trouble))
+def test_every_trouble_of_a_printer_has_its_words(trouble: Trouble) -> None:
+    for language in ("vi", "en"):
+        assert Words(language).text(f"counter.alarm_printer_{trouble}", place="x") != ""
 
 
 def test_a_closed_counter_speaks_of_no_call() -> None:

@@ -1,11 +1,7 @@
 """The whole story with the real processes: take, print, call, show, speak, begin, finish, rate."""
 
-import base64
 import json
 import re
-import socket
-import subprocess
-import threading
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -17,43 +13,22 @@ from deploy.processes import Parts
 from deploy.rehearsal import morning_ms
 from shared.config.loader import load_hall
 from shared.domain.ids import ServiceId, TicketId
+from shared.printing.layout import PAPERS
 from shared.printing.raster import ticket_picture
 from shared.printing.ticket_words import ticket_content
+from shared.printing.virtual.mechanism import Slip
 from shared.protocol.messages import NumberGiven
 from shared.storage.event_log import EventLog
 from shared.storage.verify import verify
 from shared.ui.rehearsal_client import PlayedApp
+from tests.fakes.printers import served
 
 pytestmark = pytest.mark.xdist_group("serial")
 
-DECODER = Path(__file__).parents[1] / "decoder" / "decode.mjs"
 
-
-class PaperTap:
-    """Where the printer would be: keeps the bytes of one ticket."""
-
-    def __init__(self) -> None:
-        self.server = socket.create_server(("127.0.0.1", 0))
-        self.address = f"tcp://127.0.0.1:{self.server.getsockname()[1]}"
-        self.data = b""
-        self._thread = threading.Thread(target=self._read)
-        self._thread.start()
-
-    def _read(self) -> None:
-        connection, _ = self.server.accept()
-        with connection:
-            while piece := connection.recv(65536):
-                self.data += piece
-
-    def ticket(self) -> bytes:
-        self._thread.join(20)
-        self.server.close()
-        return self.data
-
-
-def played(parts_env: dict[str, str], hub: str, tmp_path: Path, cast: ExitStack) -> PaperTap:
+def played(parts_env: dict[str, str], hub: str, tmp_path: Path, cast: ExitStack) -> Slip:
     """Play one citizen's visit; return the paper."""
-    paper = PaperTap()
+    paper = cast.enter_context(served())
 
     def app(module: str, place: str, *options: str) -> PlayedApp:
         words = ("--hub", hub, "--place", place, *options)
@@ -66,6 +41,7 @@ def played(parts_env: dict[str, str], hub: str, tmp_path: Path, cast: ExitStack)
     dispenser.press("field-civil-status")
     dispenser.press("service-birth")
     dispenser.await_("number", "text", "A001")
+    dispenser.says("paper", "Xin lấy phiếu")
     counter.window("staff")
     counter.press("act-sign_in")
     counter.press("choice-officer-1")
@@ -79,7 +55,7 @@ def played(parts_env: dict[str, str], hub: str, tmp_path: Path, cast: ExitStack)
     counter.await_("headline", "text", "Xin cảm ơn ông/bà")
     counter.window("staff")
     counter.says("last-call", "đã đọc")
-    return paper
+    return paper.slip()
 
 
 def events_of(data: Path) -> list[dict[str, object]]:
@@ -104,9 +80,10 @@ def test_one_citizens_morning(
         paper = played(env, line.split()[2], tmp_path, cast)
     events = events_of(data)
     assert [e["event"] for e in events if e["event"] not in ("CallShown", "CallSpoken")] == [
-        "DayOpened", "TicketIssued", "CounterOpened", "TicketCalled", "ServiceBegun",
-        "ServiceFinished", "TicketFinished", "ServiceRated",
+        "DayOpened", "TicketIssued", "PrintQueued", "TicketPrinted", "CounterOpened",
+        "TicketCalled", "ServiceBegun", "ServiceFinished", "TicketFinished", "ServiceRated",
     ]  # fmt: skip
+    assert events[3]["proof"] == "process_id"
     assert {"CallShown", "CallSpoken"} <= {str(e["event"]) for e in events}
     assert verify(data).bad_seq is None
     issued = events[1]
@@ -114,13 +91,8 @@ def test_one_citizens_morning(
         TicketId(str(issued["ticket"])), "A001", str(issued["token"]), ServiceId("birth"), 0,
         issued_ms(data),
     )  # fmt: skip
-    drawn = ticket_picture(ticket_content(ticket, setup.plan, "vi"), 80)
-    file = tmp_path / "ticket.bin"
-    file.write_bytes(paper.ticket())
-    output = subprocess.run(["node", DECODER, file], check=True, capture_output=True).stdout
-    seen = json.loads(output)
-    assert seen["accounted"] == seen["size"]
-    assert base64.b64decode(seen["rows"]) == drawn.rows, "the paper is not what was meant"
+    drawn = ticket_picture(ticket_content(ticket, setup.plan, "vi"), PAPERS[80])
+    assert paper.body == drawn, "the paper is not what was meant"
 
 
 def issued_ms(data: Path) -> int:

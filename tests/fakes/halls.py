@@ -6,7 +6,7 @@ from shared.domain.apply import apply
 from shared.domain.commands import Actor, Command, OpenDay, Role
 from shared.domain.decide import decide
 from shared.domain.devices import BoardPlan, Devices, DispenserPlan, VoicePlan
-from shared.domain.errors import Refusal
+from shared.domain.errors import AnyRefusal, Refusal
 from shared.domain.events import Event
 from shared.domain.hall import Hall
 from shared.domain.ids import (
@@ -142,8 +142,15 @@ class Play:
 
     def do(self, actor: Actor, command: Command) -> tuple[Event, ...]:
         """Carry out a command that must not be refused."""
-        decision = decide(self.hall, command, now=self.now, actor=actor)
+        decision = self.ask(actor, command)
         assert not isinstance(decision, Refusal), decision
+        return decision
+
+    def ask(self, actor: Actor, command: Command) -> tuple[Event, ...] | AnyRefusal:
+        """Carry out a command, or return why not."""
+        decision = decide(self.hall, command, now=self.now, actor=actor)
+        if isinstance(decision, Refusal):
+            return decision
         for event in decision:
             self.hall = apply(self.hall, event, max(self.now, self.hall.at_ms))
             self.events.append((self.hall.at_ms, event))

@@ -11,6 +11,7 @@ from shared.protocol.messages import (
     FindTicket,
     HubFrame,
     Refused,
+    Report,
     Topic,
 )
 from shared.protocol.session import LinkChanged, LinkState
@@ -28,7 +29,7 @@ class FakeLink(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.sent: list[Command | FindTicket] = []
-        self.reports: list[tuple[str, bool, str]] = []
+        self.reports: list[Report] = []
         self.now_ms = MONDAY_8_AM
 
     def send(self, command: Command, **options: Any) -> str:
@@ -39,8 +40,8 @@ class FakeLink(QObject):
         self.sent.append(question)
         return f"request-{len(self.sent)}"
 
-    def report(self, kind: str, active: bool, number: str = "") -> None:
-        self.reports.append((kind, active, number))
+    def report(self, report: Report) -> None:
+        self.reports.append(report)
 
     def hub_now_ms(self) -> int:
         return self.now_ms

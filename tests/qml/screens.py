@@ -87,6 +87,10 @@ class Screen:
         """Wait until the screen says so."""
         self._qtbot.waitUntil(lambda: text in self.texts())
 
+    def says(self, words: str) -> None:
+        """Wait until some text on the screen holds these words."""
+        self._qtbot.waitUntil(lambda: any(words in text for text in self.texts()))
+
     def texts(self) -> list[str]:
         """Return all words on the screen."""
         return [str(item.property("text")) for item in items(self.window) if item.property("text")]

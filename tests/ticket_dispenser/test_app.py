@@ -4,27 +4,49 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from shared.config.loader import HallSetup, load_hall
-from shared.domain.commands import IssueTestTicket, IssueTicket
-from shared.domain.errors import OnBreak, OnHoliday, QuotaUsedUp, ServiceClosed
+from shared.domain.commands import (
+    ConfirmSlip,
+    HandOverOnScreen,
+    IssueTestTicket,
+    IssueTicket,
+    PrintAgain,
+    RecordPrint,
+)
+from shared.domain.errors import NotByItself, OnBreak, OnHoliday, QuotaUsedUp, ServiceClosed
 from shared.domain.ids import ServiceId, TicketId
-from shared.printing.ticket_printer import TicketPrinter
-from shared.protocol.messages import NumberGiven, TrialNumberGiven
+from shared.domain.slips import PrintOutcome, Proof
+from shared.protocol.messages import NumberGiven, Report, TrialNumberGiven
 from shared.protocol.session import LinkChanged, LinkState
 from shared.protocol.topics import DispenserNow, ServiceNow, Setup
 from shared.ui.rehearsal import centre_of
 from tests.fakes.halls import BIRTH, COPIES, ELDERLY, LAND, MONDAY_8_AM
 from tests.fakes.link import FakeLink
+from tests.fakes.ticket_printer import (
+    ASSUMED,
+    FIRST,
+    NO_PAPER,
+    NOT_SENT,
+    PRINTED,
+    SECOND,
+    UNKNOWN,
+    WELL,
+    FakePrinter,
+)
 from tests.qml.screens import Screen, shown
 from ticket_dispenser.app import MAIN_QML
 from ticket_dispenser.controllers.dispenser import DispenserController
 
 LARGE = Path(__file__).parents[2] / "deploy/halls/large.toml"
-GIVEN = NumberGiven(TicketId("20261123-A001"), "A001", "TOKEN", BIRTH, 2, MONDAY_8_AM)
+A001 = TicketId("20261123-A001")
+GIVEN = NumberGiven(A001, "A001", "TOKEN", BIRTH, 2, MONDAY_8_AM)
+TO_PRINT = replace(GIVEN, copy=1, printer=FIRST)
+PRINTED_OK = RecordPrint(ticket=A001, copy=1, outcome=PrintOutcome.PRINTED, proof=Proof.PROCESS_ID)
 
 
 @pytest.fixture
@@ -33,14 +55,17 @@ def link() -> FakeLink:
 
 
 @pytest.fixture
-def screen(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
-    printer = TicketPrinter("file:///nowhere/lp0")
+def printer() -> FakePrinter:
+    return FakePrinter((FIRST, SECOND))
+
+
+@pytest.fixture
+def screen(link: FakeLink, printer: FakePrinter, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
     controller = DispenserController(link, printer, "dispenser-1", "vi")  # type: ignore[arg-type]  # a stand-in
     with shown(MAIN_QML, controller, qtbot) as screen:
         link.connect_to_hall()
         link.tell(now())
         yield screen
-    printer.stop()
 
 
 def now(refusal: OnBreak | QuotaUsedUp | None = None) -> DispenserNow:
@@ -51,7 +76,7 @@ def now(refusal: OnBreak | QuotaUsedUp | None = None) -> DispenserNow:
 def test_before_the_hub_is_found_only_the_search_is_said(
     link: FakeLink, qtbot: QtBot, fonts: None
 ) -> None:
-    printer = TicketPrinter("file:///nowhere/lp0")
+    printer = FakePrinter()
     controller = DispenserController(link, printer, "dispenser-9", "vi")  # type: ignore[arg-type]  # a stand-in
     with shown(MAIN_QML, controller, qtbot) as screen:
         searching = "Đang kết nối với bộ phận một cửa…"
@@ -61,7 +86,6 @@ def test_before_the_hub_is_found_only_the_search_is_said(
         screen.shows("banner", words)
         screen.check_layout()
         assert screen.window.title() == "Máy lấy số"
-    printer.stop()
 
 
 def test_the_window_says_what_it_is_and_whose(screen: Screen) -> None:
@@ -70,8 +94,8 @@ def test_the_window_says_what_it_is_and_whose(screen: Screen) -> None:
 
 def test_one_touch_on_a_service_asks_for_a_number(screen: Screen, link: FakeLink) -> None:
     screen.press("service-birth")
-    assert link.sent == [IssueTicket(service=BIRTH, language="vi")]
-    link.done(GIVEN)
+    assert link.sent == [IssueTicket(service=BIRTH, language="vi", printer=FIRST)]
+    link.done(TO_PRINT)
     screen.shows("number", "A001")
     assert "Còn 2 người trước ông/bà" in screen.texts()
 
@@ -79,7 +103,7 @@ def test_one_touch_on_a_service_asks_for_a_number(screen: Screen, link: FakeLink
 def test_priority_is_asked_and_sent(screen: Screen, link: FakeLink) -> None:
     screen.press("category-elderly")
     screen.press("service-birth")
-    assert link.sent == [IssueTicket(service=BIRTH, category=ELDERLY, language="vi")]
+    assert link.sent == [IssueTicket(service=BIRTH, category=ELDERLY, printer=FIRST)]
 
 
 def test_several_services_are_one_visit(screen: Screen, link: FakeLink) -> None:
@@ -88,7 +112,7 @@ def test_several_services_are_one_visit(screen: Screen, link: FakeLink) -> None:
     screen.press("service-land")
     assert link.sent == []
     screen.press("take-picked")
-    assert link.sent == [IssueTicket(service=BIRTH, further=(LAND,), language="vi")]
+    assert link.sent == [IssueTicket(service=BIRTH, further=(LAND,), printer=FIRST)]
     link.done(GIVEN)
     screen.shows("given-services", "Khai sinh; sau đó: Đăng ký đất đai")
 
@@ -117,7 +141,7 @@ def test_a_search_finds_without_diacritics_and_asks_about_priority(
     screen.press("service-death")
     screen.press("category-elderly")
     screen.press("service-death")
-    assert link.sent == [IssueTicket(service=ServiceId("death"), category=ELDERLY, language="vi")]
+    assert link.sent == [IssueTicket(service=ServiceId("death"), category=ELDERLY, printer=FIRST)]
 
 
 def test_long_lists_are_paged_and_stay_where_they_are(screen: Screen, link: FakeLink) -> None:
@@ -201,14 +225,109 @@ def large() -> HallSetup:
     return load_hall(LARGE)
 
 
-def test_a_number_that_cannot_be_printed_stays_and_staff_are_told(
-    screen: Screen, link: FakeLink, qtbot: QtBot
-) -> None:
+def given(screen: Screen, link: FakeLink, number: NumberGiven = TO_PRINT) -> None:
     screen.press("service-birth")
-    link.done(GIVEN)
-    qtbot.waitUntil(lambda: link.reports == [("printer_unreachable", True, "A001")])
-    qtbot.waitUntil(lambda: any("Máy in chưa in được" in text for text in screen.texts()))
+    link.done(number)
     screen.shows("number", "A001")
+
+
+def test_a_slip_is_told_from_its_order_to_the_hand(
+    screen: Screen, link: FakeLink, printer: FakePrinter
+) -> None:
+    given(screen, link)
+    assert printer.orders == [((A001, 1), TO_PRINT, FIRST)]
+    screen.says("Đang in phiếu")
+    printer.end(PRINTED)
+    screen.says("Xin lấy phiếu")
+    assert link.sent[1:] == [PRINTED_OK]
+
+
+def test_a_slip_that_was_not_sent_is_printed_once_the_printer_is_well(
+    screen: Screen, link: FakeLink, printer: FakePrinter
+) -> None:
+    given(screen, link)
+    printer.changed(FIRST, NO_PAPER)
+    printer.end(NOT_SENT)
+    screen.says("Máy in chưa in được phiếu")
+    assert link.reports == [Report(kind="printer_paper_end", active=True)]
+    printer.changed(FIRST, WELL)
+    assert link.sent[-1] == PrintAgain(ticket=A001, printer=FIRST, by_itself=True)
+    link.done(replace(TO_PRINT, copy=2))
+    assert [key for key, _, _ in printer.orders] == [(A001, 1), (A001, 2)]
+    assert link.reports[-1] == Report(kind="printer_paper_end", active=False)
+
+
+def test_a_device_that_may_not_print_again_lets_the_citizen_choose(
+    screen: Screen, link: FakeLink, printer: FakePrinter
+) -> None:
+    given(screen, link)
+    printer.end(NOT_SENT)
+    link.refused(NotByItself())
+    screen.press("paper-print")
+    assert link.sent[-1] == PrintAgain(ticket=A001, printer=FIRST)
+
+
+def test_without_a_printer_that_prints_the_screen_must_do(
+    screen: Screen, link: FakeLink, printer: FakePrinter
+) -> None:
+    for address in (FIRST, SECOND):
+        printer.changed(address, NO_PAPER)
+    screen.says("Máy in tạm thời chưa in được phiếu")
+    screen.press("service-birth")
+    assert link.sent == [IssueTicket(service=BIRTH)]
+    link.done(GIVEN)
+    screen.says("Máy in chưa in được phiếu. Xin nhớ số này")
+    assert link.sent[-1] == HandOverOnScreen(ticket=A001)
+    assert printer.orders == []
+
+
+def test_the_second_printer_is_a_choice(
+    screen: Screen, link: FakeLink, printer: FakePrinter
+) -> None:
+    printer.changed(FIRST, NO_PAPER)
+    given(screen, link, GIVEN)
+    screen.press("paper-print_second")
+    assert link.sent[-1] == PrintAgain(ticket=A001, printer=SECOND)
+    link.done(replace(GIVEN, copy=1, printer=SECOND))
+    assert printer.orders[-1][2] == SECOND
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("paper-came", ConfirmSlip(ticket=A001)),
+        ("paper-missing", PrintAgain(ticket=A001, printer=FIRST)),
+        ("done", HandOverOnScreen(ticket=A001)),
+    ],
+)
+def test_when_nobody_knows_the_citizen_is_asked(
+    screen: Screen, link: FakeLink, printer: FakePrinter, answer: str, told: object
+) -> None:
+    given(screen, link)
+    printer.end(UNKNOWN)
+    screen.says("Phiếu đã ra chưa?")
+    assert len(link.sent) == 2, "it does not print again by itself"
+    screen.press(answer)
+    assert link.sent[-1] == told
+
+
+def test_what_is_only_assumed_can_be_denied(
+    screen: Screen, link: FakeLink, printer: FakePrinter
+) -> None:
+    given(screen, link)
+    printer.end(ASSUMED)
+    screen.press("paper-missing")
+    assert link.sent[-1] == PrintAgain(ticket=A001, printer=FIRST)
+
+
+def test_a_slip_of_somebody_who_has_gone_is_not_printed_again(
+    screen: Screen, link: FakeLink, printer: FakePrinter
+) -> None:
+    given(screen, link)
+    screen.press("done")
+    screen.item("service-birth")
+    printer.end(NOT_SENT)
+    assert [type(command) for command in link.sent] == [IssueTicket, RecordPrint]
 
 
 def test_touching_twice_asks_once(screen: Screen, link: FakeLink) -> None:
@@ -218,8 +337,7 @@ def test_touching_twice_asks_once(screen: Screen, link: FakeLink) -> None:
 
 
 def test_done_leads_back_to_the_start(screen: Screen, link: FakeLink) -> None:
-    screen.press("service-birth")
-    link.done(GIVEN)
+    given(screen, link)
     screen.press("done")
     screen.item("service-birth")
 
@@ -253,14 +371,40 @@ def test_the_keyboard_does_what_the_finger_does(screen: Screen, link: FakeLink) 
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_nothing_is_cut_or_nameless(
-    screen: Screen, link: FakeLink, size: tuple[int, int], language: str
+    screen: Screen, link: FakeLink, printer: FakePrinter, size: tuple[int, int], language: str
 ) -> None:
     screen.press(f"language-{language}")
     screen.size(*size)
     screen.check_layout()
     assert screen.overlaps() == []
     assert screen.unnamed_controls() == []
-    screen.press("service-birth")
-    link.done(GIVEN)
-    screen.item("number")
+    given(screen, link)
     screen.check_layout()
+    printer.end(UNKNOWN)
+    screen.item("paper-missing")
+    screen.check_layout()
+    assert screen.unnamed_controls() == []
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_longest_names_leave_room_for_the_question(
+    screen: Screen, link: FakeLink, printer: FakePrinter, size: tuple[int, int], language: str
+) -> None:
+    setup = large()
+    longest = max(setup.plan.services.values(), key=lambda service: len(service.names[language]))
+    screen.press(f"language-{language}")
+    given(screen, link)
+    link.tell(Setup(plan=setup.plan, devices=setup.devices))
+    screen.press("done")
+    screen.size(*size)
+    link.tell(DispenserNow("2026-11-23", (ServiceNow(longest.id, 3),)))
+    field = longest.field
+    while (parent := setup.plan.fields[field].parent) is not None:
+        field = parent
+    screen.press(f"field-{field}")
+    screen.press(f"service-{longest.id}")
+    link.done(replace(TO_PRINT, number="AF2999", service=longest.id))
+    for ended in (PRINTED, ASSUMED, UNKNOWN, NOT_SENT):
+        printer.end(ended)
+        screen.check_layout()

@@ -2,24 +2,29 @@
 
 from dataclasses import replace
 
+import msgspec
+import pytest
+
 from shared.domain.commands import MAX_SERVICES_A_VISIT
 from shared.domain.errors import NumbersUsedUp, ServiceClosed
 from shared.domain.ids import FieldId, ServiceId, TicketId
 from shared.domain.plan import Field, Service
 from shared.i18n import Words
+from shared.printing.asking import PrinterNow
+from shared.printing.desk import PaperNow
+from shared.printing.handing import Given, Handing, Paper, Printers
 from shared.protocol.messages import Beat, Done, NumberGiven, Refused, Topic, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged, LinkState
 from shared.protocol.topics import DispenserNow, ServiceNow, Setup
 from tests.fakes.halls import BIRTH, COPIES, LAND, MONDAY_8_AM, named, small_devices, small_plan
+from tests.fakes.ticket_printer import MUTE, NO_PAPER, WELL
 from ticket_dispenser import view_state as view
 from ticket_dispenser.view_state import (
     FieldChosen,
     LanguageChosen,
     NumberAsked,
     Page,
-    Paper,
-    PrintBegun,
-    PrintEnded,
+    PaperChanged,
     SearchTyped,
     ServiceFound,
     ServicePicked,
@@ -42,9 +47,14 @@ def known() -> ViewState:
     return update(state, LinkChanged(LinkState.CONNECTED, 0))
 
 
-def given() -> ViewState:
+def given(
+    paper: Paper = Paper.PRINTED,
+    number: Given = GIVEN,
+    printers: Printers | None = None,
+) -> ViewState:
     state = update(known(), NumberAsked("request-1"))
-    return update(state, Done(id="request-1", reply=GIVEN))
+    state = update(state, PaperChanged(PaperNow(printers or {}, Handing(number, paper))))
+    return update(state, Done(id="request-1", reply=number))
 
 
 def many() -> ViewState:
@@ -77,16 +87,70 @@ def test_the_number_goes_by_itself_but_not_while_the_paper_is_missing() -> None:
     state = given()
     assert update(state, Tick(view.NUMBER_SHOWN_MS - 1)).page is Page.NUMBER
     assert update(state, Tick(view.NUMBER_SHOWN_MS)).page is Page.START
-    failed = update(update(state, PrintBegun()), PrintEnded(sent=False))
-    assert update(failed, Tick(view.NUMBER_SHOWN_MS)).page is Page.NUMBER
+    failed = given(Paper.FAILED)
+    assert update(failed, Tick(view.IDLE_MS - 1)).page is Page.NUMBER
     assert update(failed, Tick(view.IDLE_MS)).page is Page.START
 
 
-def test_printing_is_told_step_by_step() -> None:
-    assert given().paper is Paper.NONE
-    printing = update(given(), PrintBegun())
-    assert printing.paper is Paper.PRINTING
-    assert update(printing, PrintEnded(sent=True)).paper is Paper.PRINTED
+def test_whatever_is_new_of_the_slip_leaves_time_to_read_it() -> None:
+    state = update(given(Paper.PRINTING), Tick(20_000))
+    printed = update(state, PaperChanged(PaperNow({}, Handing(GIVEN, Paper.PRINTED))))
+    assert update(printed, Tick(20_000 + view.NUMBER_SHOWN_MS - 1)).page is Page.NUMBER
+    assert update(printed, Tick(20_000 + view.NUMBER_SHOWN_MS)).page is Page.START
+
+
+def test_printers_that_change_do_not_keep_the_number_on_the_screen() -> None:
+    state = update(given(), Tick(5_000))
+    state = update(state, PaperChanged(replace(state.paper, printers={"one": WELL})))
+    assert update(state, Tick(view.NUMBER_SHOWN_MS)).page is Page.START
+
+
+@pytest.mark.parametrize(
+    ("paper", "printers", "choices", "sentence"),
+    [
+        (Paper.PRINTING, {"one": WELL}, [], "paper_printing"),
+        (Paper.PRINTED, {"one": WELL}, [], "paper_printed"),
+        (Paper.ASSUMED, {"one": MUTE}, ["missing"], "paper_assumed"),
+        (Paper.UNKNOWN, {"one": WELL}, ["came", "missing"], "paper_unknown"),
+        (Paper.UNKNOWN, {"one": NO_PAPER}, ["came", "missing"], "paper_unknown"),
+        (Paper.FAILED, {"one": NO_PAPER}, [], "paper_failed"),
+        (Paper.FAILED, {"one": NO_PAPER, "two": WELL}, ["print_second"], "paper_failed"),
+        (Paper.SCREEN_ONLY, {}, [], "paper_screen_only"),
+        (Paper.SCREEN_ONLY, {"one": NO_PAPER}, [], "paper_failed"),
+        (Paper.SCREEN_ONLY, {"one": WELL}, ["print"], "paper_screen_only"),
+        (Paper.SCREEN_ONLY, {"one": NO_PAPER, "two": WELL}, ["print_second"], "paper_failed"),
+    ],
+)
+def test_what_is_said_of_the_paper_and_may_be_answered(
+    paper: Paper, printers: dict[str, PrinterNow], choices: list[str], sentence: str
+) -> None:
+    state = given(paper, printers=printers)
+    assert view.paper_choices(state) == choices
+    assert view.paper_text(state, VI) == VI.text(f"dispenser.{sentence}")
+    assert view.paper_alarms(state) is (sentence in ("paper_failed", "paper_unknown"))
+
+
+def test_a_printer_that_will_be_tried_by_itself_is_no_choice() -> None:
+    order = msgspec.structs.replace(GIVEN, copy=1, printer="one")
+    state = given(Paper.FAILED, order, {"one": WELL})
+    assert view.paper_choices(state) == []
+    handing = Handing(order, Paper.FAILED, gave_up=True)
+    state = update(state, PaperChanged(replace(state.paper, handing=handing)))
+    assert view.paper_choices(state) == ["print"]
+    asked = replace(handing, request="request-2")
+    state = update(state, PaperChanged(replace(state.paper, handing=asked)))
+    assert view.paper_choices(state) == []
+
+
+def test_a_number_is_ordered_on_the_first_printer_only() -> None:
+    assert view.print_on(known()) == ""
+    both = update(known(), PaperChanged(PaperNow({"one": WELL, "two": WELL})))
+    assert view.print_on(both) == "one"
+    second = update(known(), PaperChanged(PaperNow({"one": NO_PAPER, "two": WELL})))
+    assert view.print_on(second) == ""
+    assert view.banner(second, VI) == ""
+    neither = update(known(), PaperChanged(PaperNow({"one": NO_PAPER})))
+    assert view.banner(neither, VI) == VI.text("dispenser.printer_out")
 
 
 def test_a_number_being_asked_for_waits_for_its_own_answer() -> None:
@@ -113,7 +177,8 @@ def test_several_services_are_picked_in_order_and_taken_back() -> None:
     assert state.picked == (BIRTH, COPIES)
     assert view.take_text(state, VI) == "Lấy số (2 việc)"
     asked = update(state, NumberAsked("request-1"))
-    taken = update(asked, Done(id="request-1", reply=GIVEN))
+    printed = update(asked, PaperChanged(PaperNow({}, Handing(GIVEN, Paper.PRINTED))))
+    taken = update(printed, Done(id="request-1", reply=GIVEN))
     assert view.given_services(taken, VI) == "Khai sinh; sau đó: Chứng thực"
     assert update(state, SeveralChosen(several=False)).picked == ()
 
@@ -140,8 +205,8 @@ def test_what_a_search_found_is_shown_by_itself() -> None:
 
 
 def test_a_test_ticket_says_that_it_is_one() -> None:
-    state = update(known(), NumberAsked("request-1"))
-    state = update(state, Done(id="request-1", reply=TrialNumberGiven(3, MONDAY_8_AM)))
+    state = given(Paper.ASSUMED, TrialNumberGiven(3, MONDAY_8_AM))
+    assert view.paper_choices(state) == []
     assert view.number_shown(state, VI) == "THỬ 3"
     assert view.ahead_text(state, VI) == VI.text("dispenser.test_only")
     assert (view.given_services(state, VI), view.given_qr(state)) == ("", "")
@@ -168,5 +233,8 @@ def test_link_troubles_have_their_words() -> None:
 def test_before_anything_is_known_nothing_is_offered() -> None:
     empty = ViewState()
     assert view.number_shown(empty, VI) == ""
+    assert view.paper_text(empty, VI) == ""
+    assert view.paper_choices(empty) == []
+    assert not view.paper_alarms(empty)
     assert not view.gives_numbers(empty)
     assert update(empty, Beat(now_ms=1)) == empty

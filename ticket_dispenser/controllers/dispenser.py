@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Slot
 
 from shared.domain.commands import IssueTestTicket, IssueTicket
 from shared.domain.ids import CategoryId, FieldId, ServiceId
@@ -10,14 +10,14 @@ from shared.i18n import Words, languages, names_in
 from shared.i18n.time_words import time_of
 from shared.link.client import steady_ms
 from shared.printing.ticket_printer import TicketPrinter
-from shared.protocol.messages import HubFrame
+from shared.protocol.messages import Done, HubFrame, NumberGiven, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged
-from shared.protocol.topics import Setup
+from shared.ui.paper_bridge import PaperBridge
 from shared.ui.qt_link import QtLink
 from shared.ui.shown import Shown
 from ticket_dispenser import tiles
 from ticket_dispenser import view_state as view
-from ticket_dispenser.view_state import Message, Page, Paper, ViewState
+from ticket_dispenser.view_state import Message, Page, ViewState
 
 TICK_MS = 500
 WORDS = (
@@ -39,14 +39,16 @@ WORDS = (
     "asking",
     "your_number",
     "done",
+    "came",
+    "missing",
+    "print",
+    "print_second",
 )
 """The words of the screen that say the same whatever the state."""
 
 
 class DispenserController(QObject):
     """Holds the view state; sends what people ask for; prints what the hub gave."""
-
-    printed = Signal(bool)
 
     def __init__(
         self,
@@ -59,7 +61,6 @@ class DispenserController(QObject):
         """``place`` is this dispenser's id in the hall file."""
         super().__init__(parent)
         self._link = link
-        self._printer = printer
         self._state = ViewState(
             place=place,
             language=language,
@@ -70,10 +71,14 @@ class DispenserController(QObject):
         link.frame.connect(self._heard)
         link.linkChanged.connect(self._link_changed)
         link.expired.connect(lambda id_: self._take(Expired(id_)))
-        # The printer works in its own thread; the signal brings its word into this one.
-        printer.ended = lambda number, sent: self.printed.emit(sent)
-        self.printed.connect(self._print_ended)
         self._shown = Shown(self._values, self)
+        self._paper = PaperBridge(
+            link,
+            printer,
+            show=lambda now: self._take(view.PaperChanged(now)),
+            language=lambda: self._state.language,
+            parent=self,
+        ).desk
         self._timer = QTimer(self)
         self._timer.timeout.connect(lambda: self._take(view.Tick(steady_ms())))
         self._timer.start(TICK_MS)
@@ -106,6 +111,7 @@ class DispenserController(QObject):
     @Slot()
     def goBack(self) -> None:
         """Somebody went back, or is done."""
+        self._paper.taken_from_screen()
         self._take(view.WentBack())
 
     @Slot(str)
@@ -135,6 +141,7 @@ class DispenserController(QObject):
             further=services[1:],
             category=self._state.category,
             language=self._state.language,
+            printer=view.print_on(self._state),
         )
         self._take(view.NumberAsked(self._link.send(command)))
 
@@ -145,33 +152,34 @@ class DispenserController(QObject):
             return
         self._take(view.NumberAsked(self._link.send(IssueTestTicket())))
 
-    def _heard(self, frame: HubFrame) -> None:
-        before = self._state.given
-        self._take(frame)
-        given, setup = self._state.given, self._state.setup
-        if given is not None and given is not before and setup is not None:
-            self._print(setup)
-
-    def _print(self, setup: Setup) -> None:
-        if not self._printer.has_printer:
+    @Slot(str)
+    def sayOfPaper(self, choice: str) -> None:
+        """Somebody said whether the slip came out, or wants another."""
+        if choice not in view.paper_choices(self._state):
             return
-        assert self._state.given is not None
-        self._take(view.PrintBegun())
-        self._printer.print_ticket(self._state.given, setup.plan, self._state.language)
+        if choice == "came":
+            self._paper.confirmed()
+        else:
+            self._paper.missing()
 
-    def _print_ended(self, sent: bool) -> None:
-        number = getattr(self._state.given, "number", "")
-        self._link.report("printer_unreachable", not sent, "" if sent else number)
-        self._take(view.PrintEnded(sent))
+    def _heard(self, frame: HubFrame) -> None:
+        if isinstance(frame, Done) and frame.id == self._state.request:
+            assert isinstance(frame.reply, NumberGiven | TrialNumberGiven), "a number was asked for"
+            self._paper.given(frame.reply)
+        self._take(frame)
 
     def _link_changed(self, change: LinkChanged) -> None:
         self._take(change)
 
     def _take(self, message: Message) -> None:
         state = view.update(self._state, message)
-        if state != self._state:
-            self._state = state
-            self._shown.refresh()
+        if state == self._state:
+            return
+        left = self._state.page is Page.NUMBER and state.page is not Page.NUMBER
+        self._state = state
+        self._shown.refresh()
+        if left:
+            self._paper.gone()
 
     @property
     def _words(self) -> Words:
@@ -197,19 +205,14 @@ class DispenserController(QObject):
 
     def _given_words(self) -> dict[str, Any]:
         state, words = self._state, self._words
-        paper = {
-            Paper.NONE: "no_paper",
-            Paper.PRINTING: "printing",
-            Paper.PRINTED: "printed",
-            Paper.FAILED: "paper_failed",
-        }[state.paper]
         return {
             "number": view.number_shown(state, words),
             "ahead": view.ahead_text(state, words),
-            "paper": words.text(f"dispenser.{paper}"),
-            "failed": state.paper is Paper.FAILED,
+            "paper": view.paper_text(state, words),
+            "failed": view.paper_alarms(state),
             "services": view.given_services(state, words),
             "qr": view.given_qr(state),
+            "choices": view.paper_choices(state),
         }
 
     def _nows(self) -> dict[str, Any]:

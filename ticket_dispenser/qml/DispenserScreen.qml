@@ -109,6 +109,24 @@ Item {
             onChosen: code => root.model.chooseLanguage(code)
         }
         Row {
+            anchors.left: parent.left
+            spacing: 16 * root.u
+            visible: root.model.shown.page === "number"
+
+            Repeater {
+                model: root.model.shown.given.choices
+
+                MButton {
+                    required property string modelData
+
+                    objectName: "paper-" + modelData
+                    kind: modelData === "missing" ? "secondary" : "primary"
+                    text: root.model.shown.words[modelData]
+                    onClicked: root.model.sayOfPaper(modelData)
+                }
+            }
+        }
+        Row {
             id: footButtons
             anchors.right: parent.right
             spacing: 16 * root.u
@@ -130,6 +148,7 @@ Item {
             MButton {
                 objectName: "done"
                 visible: root.model.shown.page === "number"
+                kind: root.model.shown.given.choices.length > 0 ? "secondary" : "primary"
                 text: root.model.shown.words.done
                 onClicked: root.model.goBack()
             }

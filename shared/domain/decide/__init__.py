@@ -9,7 +9,16 @@ from typing import Any
 
 from shared.domain import commands
 from shared.domain.commands import Actor, Command, Role
-from shared.domain.decide import confirming, counters, day, issuing, moving, rating, serving
+from shared.domain.decide import (
+    confirming,
+    counters,
+    day,
+    issuing,
+    moving,
+    printing,
+    rating,
+    serving,
+)
 from shared.domain.decide.guards import Refused
 from shared.domain.errors import AnyRefusal, DayNotOpen, NotAllowed
 from shared.domain.events import Event
@@ -22,6 +31,10 @@ Decider = Callable[[Hall, Any, int, Actor], tuple[Event, ...]]
 RULES: dict[type[Command], tuple[Decider, frozenset[Role]]] = {
     commands.IssueTicket: (issuing.issue, frozenset({Role.DISPENSER, Role.COUNTER})),
     commands.IssueTestTicket: (issuing.issue_test, frozenset({Role.DISPENSER, Role.COUNTER})),
+    commands.PrintAgain: (printing.print_again, frozenset({Role.DISPENSER, Role.COUNTER})),
+    commands.RecordPrint: (printing.record, frozenset({Role.DISPENSER, Role.COUNTER})),
+    commands.ConfirmSlip: (printing.confirm, frozenset({Role.DISPENSER, Role.COUNTER})),
+    commands.HandOverOnScreen: (printing.hand_over, frozenset({Role.DISPENSER, Role.COUNTER})),
     commands.SignIn: (counters.sign_in, frozenset({Role.COUNTER})),
     commands.SignOut: (counters.sign_out, frozenset({Role.COUNTER})),
     commands.PauseCounter: (counters.pause, frozenset({Role.COUNTER})),

@@ -6,7 +6,7 @@ Quota and series bind both. Test tickets stand outside everything.
 from shared.domain.commands import MAX_SERVICES_A_VISIT, Actor, IssueTestTicket, IssueTicket, Role
 from shared.domain.decide.guards import Refused, known_service, staffed_counter
 from shared.domain.errors import Refusal, TooManyServices, UnknownCategory
-from shared.domain.events import Event, TicketIssued, TrialTicketIssued
+from shared.domain.events import Event, PrintQueued, TicketIssued, TrialTicketIssued
 from shared.domain.hall import Hall
 from shared.domain.ids import CounterId
 from shared.domain.numbering import number_on_paper, ticket_id, token_for
@@ -27,7 +27,10 @@ def issue(hall: Hall, command: IssueTicket, now: int, actor: Actor) -> tuple[Eve
     serial = stock(hall, service)
     if isinstance(serial, Refusal):
         raise Refused(serial)
-    return (_issued(hall, command, service, serial, counter),)
+    issued = _issued(hall, command, service, serial, counter)
+    if not command.printer:
+        return (issued,)
+    return (issued, PrintQueued(ticket=issued.ticket, printer=command.printer))
 
 
 def issue_test(hall: Hall, command: IssueTestTicket, now: int, actor: Actor) -> tuple[Event, ...]:

@@ -1,24 +1,36 @@
-"""The ways to a printer, all behind one function: open, write everything in time, close.
+"""The ways to a printer, all behind one door: ``open_link``, then read, write, wait, close.
 
-Each raises PrinterUnreachable within its time limits; nothing hangs. What the printer
-answers is not read yet.
+Each in a module of its own; what fails, fails as PrinterUnreachable, within its time.
 """
 
-from shared.printing.address import Address, FileAddress, SerialAddress, TcpAddress, UsbAddress
-from shared.printing.transports import device_file, serial_line, tcp, usb_bulk
-from shared.printing.transports.errors import PrinterUnreachable
+from shared.printing.address import (
+    Address,
+    FileAddress,
+    SerialAddress,
+    SpoolerAddress,
+    TcpAddress,
+    UsbAddress,
+)
+from shared.printing.transports.device_file import FileLink
+from shared.printing.transports.link import Link, PrinterUnreachable
+from shared.printing.transports.serial_line import SerialLink
+from shared.printing.transports.spooler import SpoolerLink
+from shared.printing.transports.tcp import TcpLink
+from shared.printing.transports.usb_bulk import UsbLink
 
-__all__ = ["PrinterUnreachable", "send"]
+__all__ = ["Link", "PrinterUnreachable", "open_link"]
 
 
-def send(address: Address, data: bytes) -> None:
-    """Write all bytes to a printer; raises PrinterUnreachable."""
+def open_link(address: Address) -> Link:
+    """Open the way to a printer; raises PrinterUnreachable."""
     match address:
         case TcpAddress():
-            tcp.send(address, data)
+            return TcpLink(address)
         case SerialAddress():
-            serial_line.send(address, data)
+            return SerialLink(address)
         case UsbAddress():
-            usb_bulk.send(address, data)
+            return UsbLink(address)
         case FileAddress():
-            device_file.send(address, data)
+            return FileLink(address)
+        case SpoolerAddress():
+            return SpoolerLink(address)

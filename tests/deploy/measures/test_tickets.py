@@ -1,16 +1,22 @@
-"""The bench's printer notes the first byte of a ticket."""
+"""The bench's printer answers like one that is well, and notes the first rows of a ticket."""
 
 import socket
 import time
 
-from deploy.measures.tickets import FirstByte
+from deploy.measures.tickets import FirstRow
 
 
-def test_the_first_byte_is_noted() -> None:
+def test_the_first_rows_are_noted_and_questions_answered() -> None:
     begun = time.perf_counter()
-    with FirstByte() as printer:
+    with FirstRow() as printer:
         port = int(printer.address.rpartition(":")[2])
         with socket.create_connection(("127.0.0.1", port)) as connection:
-            connection.sendall(b"x")
+            connection.sendall(b"\x10\x04\x01\x10\x04\x02")
+            assert connection.recv(2, socket.MSG_WAITALL) == b"\x16\x12"
+            assert not printer.arrived.is_set()
+            connection.sendall(b"\x1b@\x1da\xff\x1dv0\x00\x01\x00\x01\x00\xff")
+            assert connection.recv(4, socket.MSG_WAITALL) == b"\x14\x00\x00\x0f"
+            connection.sendall(b"\x1d(H\x06\x00000042\x1dr\x01")
+            assert connection.recv(8, socket.MSG_WAITALL) == b"\x37\x220042\x00\x00"
             assert printer.arrived.wait(10)
     assert begun < printer.at_s <= time.perf_counter()

@@ -122,7 +122,7 @@ def test_texts_are_listed_once_each() -> None:
 
 def test_references_must_be_known() -> None:
     table = table_of({"serves": ["land", "lnad"]})
-    assert table.references("serves", ["land"], "service") == ("land", "lnad")
+    assert table.references("serves", ["land"], "service of this hall") == ("land", "lnad")
     assert table.references("none", ["land"], "service") is None
     assert told(table) == ['here.serves: "lnad" is no service of this hall. Did you mean "land"?']
 

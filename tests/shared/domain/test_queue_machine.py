@@ -14,10 +14,19 @@ from shared.domain.calling import order_key
 from shared.domain.commands import Actor, Command, OpenDay, Role
 from shared.domain.decide import RULES, decide
 from shared.domain.errors import Refusal
-from shared.domain.events import Event, TicketCalled, TicketIssued
+from shared.domain.events import (
+    Event,
+    PrintFailed,
+    PrintQueued,
+    ReprintQueued,
+    TicketCalled,
+    TicketIssued,
+    TicketPrinted,
+)
 from shared.domain.hall import CounterState, Hall, Ticket, TicketState
 from shared.domain.ids import CategoryId, CounterId, OfficerId, SeriesId, ServiceId, TicketId
 from shared.domain.plan import Plan, Series
+from shared.domain.slips import PrintOutcome, Proof
 from tests.fakes.halls import (
     BIRTH,
     BOARD,
@@ -49,6 +58,9 @@ PLACES = st.sampled_from([*COUNTER_IDS, "counter-99", "board-1", ""])
 REASONS = st.sampled_from(["", "wheelchair"])
 AHEAD_S = st.none() | st.sampled_from([-60, 0, 30, 600])
 MARKS = st.sampled_from(["good", "poor", "slow", ""])
+PRINTERS = st.sampled_from(["", "tcp://p"])
+COPY = st.integers(1, 4)
+PRINT_OUTCOMES = st.sampled_from(list(PrintOutcome))
 EARLY_TICKETS = st.sampled_from([*(TicketId(f"20261123-A00{n}") for n in range(1, 7)), NOBODY])
 ARGUMENTS: dict[str, st.SearchStrategy[object]] = {
     "service": SERVICES | st.just(ServiceId("")),
@@ -67,7 +79,14 @@ ARGUMENTS: dict[str, st.SearchStrategy[object]] = {
     "reasons": st.lists(MARKS, max_size=2).map(tuple),
     "call": st.integers(),
     "key": st.just(KEY),
+    "printer": PRINTERS,
+    "by_itself": st.booleans(),
+    "copy": COPY,
+    "proof": st.none() | st.sampled_from(list(Proof)),
+    "trouble": st.just("paper_end"),
+    "RecordPrint.outcome": PRINT_OUTCOMES,
 }
+SURELY_NO_SLIP = (PrintOutcome.NOT_SENT, PrintOutcome.NO_COMPLETE_TICKET)
 INDEX = st.integers(0, 11)
 HOUR_S = 3600
 DAY_S = 24 * HOUR_S
@@ -95,7 +114,11 @@ HALL_FILES = dict(enumerate(other_hall_files()))
 
 def any_of(command: type[Command]) -> st.SearchStrategy[Command]:
     """Return commands of a kind, right or wrong."""
-    return st.builds(command, **{name: ARGUMENTS[name] for name in command.__struct_fields__})
+    arguments = {
+        name: ARGUMENTS[own if (own := f"{command.__name__}.{name}") in ARGUMENTS else name]
+        for name in command.__struct_fields__
+    }
+    return st.builds(command, **arguments)
 
 
 ANYTHING = st.sampled_from(list(RULES)).flatmap(any_of)
@@ -111,6 +134,7 @@ class Queue(RuleBasedStateMachine):
         self.log: list[tuple[int, Event]] = []
         self.numbers: set[TicketId] = set()
         self.last_day = ""
+        self.slips: dict[TicketId, list[PrintOutcome | None]] = {}
 
     @initialize(services=st.lists(SERVICES, min_size=2, max_size=8))
     def begin(self, services: list[ServiceId]) -> None:
@@ -138,11 +162,30 @@ class Queue(RuleBasedStateMachine):
         if isinstance(event, TicketIssued):
             assert event.ticket not in self.numbers, "a number was given twice"
             self.numbers.add(event.ticket)
+        self.look_at_slips(event)
         if isinstance(event, TicketCalled):
             called = self.hall.tickets[event.ticket]
             assert called.state not in (CALLED, SERVING), "called by two"
             if not event.reason and called.state is WAITING:
                 self.check_order(called, event.counter)
+
+    def look_at_slips(self, event: Event) -> None:
+        """A copy without a mark is printed only if surely no slip of the number exists."""
+        match event:
+            case PrintQueued(ticket=ticket):
+                assert ticket not in self.slips, "a first slip twice"
+                self.slips[ticket] = [None]
+            case ReprintQueued(ticket=ticket, marked=marked, by_itself=by_itself):
+                before = self.slips.setdefault(ticket, [])
+                nothing = all(each is PrintOutcome.NOT_SENT for each in before)
+                assert marked or nothing, "a second slip as if it were new"
+                if by_itself:
+                    assert before[-1] in SURELY_NO_SLIP, "printed by itself in doubt"
+                before.append(None)
+            case TicketPrinted(ticket=ticket, copy=copy):
+                self.slips[ticket][copy - 1] = PrintOutcome.PRINTED
+            case PrintFailed(ticket=ticket, copy=copy, outcome=outcome):
+                self.slips[ticket][copy - 1] = outcome
 
     def check_order(self, called: Ticket, counter: CounterId) -> None:
         """Nobody with a better claim to this counter may be waiting, by a plain reading."""
@@ -183,6 +226,26 @@ class Queue(RuleBasedStateMachine):
     ) -> None:
         command = commands.IssueTicket(service=service, category=category, further=tuple(further))
         self.ask(DISPENSER, command)
+
+    @rule(service=SERVICES, outcomes=st.lists(PRINT_OUTCOMES, max_size=4))
+    def take_a_number_on_paper(self, service: ServiceId, outcomes: list[PrintOutcome]) -> None:
+        number = len(self.hall.tickets)
+        self.ask(DISPENSER, commands.IssueTicket(service=service, printer="tcp://p"))
+        if len(self.hall.tickets) == number:
+            return
+        ticket = max(self.hall.tickets.values(), key=lambda each: each.place).id
+        for copy, outcome in enumerate(outcomes, start=1):
+            self.ask(DISPENSER, commands.RecordPrint(ticket=ticket, copy=copy, outcome=outcome))
+            again = commands.PrintAgain(ticket=ticket, printer="tcp://p", by_itself=True)
+            self.ask(DISPENSER, again)
+
+    @precondition(lambda self: self.somebody(WAITING))
+    @rule(index=INDEX, copy=COPY, outcome=PRINT_OUTCOMES, by_itself=st.booleans())
+    def print_again(self, index: int, copy: int, outcome: PrintOutcome, by_itself: bool) -> None:
+        ticket = self.one_of(index, WAITING)
+        again = commands.PrintAgain(ticket=ticket, printer="tcp://p", by_itself=by_itself)
+        self.ask(DISPENSER, again)
+        self.ask(DISPENSER, commands.RecordPrint(ticket=ticket, copy=copy, outcome=outcome))
 
     @precondition(lambda self: self.somebody(WAITING))
     @rule(counter=COUNTERS)

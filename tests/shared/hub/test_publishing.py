@@ -210,12 +210,12 @@ def test_counters_hear_of_troubles_and_of_who_is_away() -> None:
             _, desk = stage.join(at(ONE))
             first, _ = stage.join(DISPENSER)
             second, _ = stage.join(DISPENSER)
-            report = Report(kind="printer_unreachable", active=True, number="A001")
+            report = Report(kind="printer_paper_end", active=True)
             stage.publisher.report(DISPENSER, report)
         last = desk.frames[-1]
         assert isinstance(last, Topic)
         assert isinstance(last.value, CounterDesk)
-        assert [alarm.number for alarm in last.value.alarms] == ["A001"]
+        assert [alarm.kind for alarm in last.value.alarms] == ["printer_paper_end"]
         stage.publisher.leave(first)
         assert DISPENSER not in stage.publisher.alarms.away_since
         stage.publisher.leave(second)
@@ -239,7 +239,7 @@ def test_only_who_is_awaited_is_missed() -> None:
 def test_a_device_does_not_end_the_troubles_of_another_at_its_place() -> None:
     async def story() -> None:
         stage = Stage()
-        report = Report(kind="printer_unreachable", active=True, number="A001")
+        report = Report(kind="printer_paper_end", active=True)
         async with quiet(stage.publisher):
             first, _ = stage.join(DISPENSER)
             stage.publisher.report(DISPENSER, report)

@@ -1,6 +1,15 @@
 """What a command is answered."""
 
-from shared.domain.commands import CallNext, IssueTestTicket, IssueTicket, RecallTicket, SignIn
+from msgspec.structs import replace
+
+from shared.domain.commands import (
+    CallNext,
+    IssueTestTicket,
+    IssueTicket,
+    PrintAgain,
+    RecallTicket,
+    SignIn,
+)
 from shared.domain.ids import OfficerId, TicketId
 from shared.hub.replies import reply_to
 from shared.protocol.messages import Accepted, CitizenCalled, NumberGiven, TrialNumberGiven
@@ -38,3 +47,28 @@ def test_a_call_says_who_was_called() -> None:
     assert called == CitizenCalled(ticket=TicketId("20261123-A001"), number="A001", call=1)
     recalled = play.later(30).do(at(ONE), RecallTicket())
     assert reply_to(play.hall, recalled) == Accepted()
+
+
+def test_an_order_for_paper_comes_with_the_copy_to_print() -> None:
+    play = Play()
+    events = play.do(DISPENSER, IssueTicket(service=BIRTH, printer="tcp://one"))
+    first = reply_to(play.hall, events)
+    assert isinstance(first, NumberGiven)
+    assert (first.copy, first.printer, first.marked) == (1, "tcp://one", False)
+    again = PrintAgain(ticket=first.ticket, printer="tcp://two")
+    events = play.do(DISPENSER, again)
+    copy = reply_to(play.hall, events)
+    assert copy == replace(first, copy=2, printer="tcp://two", marked=True)
+
+
+def test_a_copy_for_somebody_who_is_called_counts_nobody_before_them() -> None:
+    play = Play()
+    for _ in range(2):
+        play.do(DISPENSER, IssueTicket(service=BIRTH))
+    play.do(at(ONE), SignIn(officer=OfficerId("lan")))
+    play.do(at(ONE), CallNext())
+    again = PrintAgain(ticket=TicketId("20261123-A001"), printer="tcp://one")
+    events = play.do(DISPENSER, again)
+    copy = reply_to(play.hall, events)
+    assert isinstance(copy, NumberGiven)
+    assert copy.ahead == 0

@@ -212,22 +212,18 @@ def test_troubles_and_missing_devices_reach_the_counters(start_hub: StartHub) ->
             greeted(url, at(ONE)) as staff,
             greeted(url, DISPENSER) as dispenser,
         ):
-            report = Report(kind="printer_unreachable", active=True, number="A001")
+            report = Report(kind="printer_near_end", active=True, count=5)
             await dispenser.connection.send(encode(report), text=True)
             desk = await staff.topic(CounterDesk)
             while not desk.alarms:
                 desk = await staff.topic(CounterDesk)
-            assert (desk.alarms[0].kind, desk.alarms[0].number) == report_kind(report)
-            over = Report(kind="printer_unreachable", active=False)
+            assert (desk.alarms[0].kind, desk.alarms[0].count) == ("printer_near_end", 5)
+            over = Report(kind="printer_near_end", active=False)
             await dispenser.connection.send(encode(over), text=True)
             while desk.alarms:
                 desk = await staff.topic(CounterDesk)
 
     asyncio.run(story())
-
-
-def report_kind(report: Report) -> tuple[str, str]:
-    return report.kind, report.number
 
 
 def test_bad_frames_are_refused_and_the_hub_lives(start_hub: StartHub) -> None:

@@ -7,6 +7,7 @@ from shared.printing.address import (
     BadAddress,
     FileAddress,
     SerialAddress,
+    SpoolerAddress,
     TcpAddress,
     UsbAddress,
     parse_address,
@@ -22,7 +23,9 @@ from shared.printing.address import (
         ("serial:///dev/ttyUSB0", SerialAddress("/dev/ttyUSB0", 19200, "rtscts")),
         ("serial://COM3?baud=9600&flow=none", SerialAddress("COM3", 9600, "none")),
         ("usb://04b8:0e15", UsbAddress(0x04B8, 0x0E15)),
+        ("usb://04b8:0e15?serial=J4%20A", UsbAddress(0x04B8, 0x0E15, "J4 A")),
         ("file:///dev/usb/lp0", FileAddress("/dev/usb/lp0")),
+        ("spooler://EPSON%20TM-T82", SpoolerAddress("EPSON TM-T82")),
     ],
 )
 def test_addresses_as_people_write_them(text: str, address: Address) -> None:
@@ -40,6 +43,7 @@ def test_addresses_as_people_write_them(text: str, address: Address) -> None:
         ("serial:///dev/ttyS0?baud=fast", "baud is one of"),
         ("serial:///dev/ttyS0?flow=dtr", "flow is one of"),
         ("usb://04b8", "in hex"),
+        ("usb://04b8:0e15?port=1", "in hex"),
         ("file://", "path is missing"),
     ],
 )

@@ -33,6 +33,13 @@ def test_a_ticket_in_vietnamese() -> None:
     assert content.qr == "MOTCUA:K5QXE4TFNRSXEZLT"
 
 
+def test_only_a_marked_copy_says_that_it_is_one() -> None:
+    assert ticket_content(given(copy=2), small_plan(), "vi").again == ""
+    marked = given(copy=2, marked=True)
+    assert ticket_content(marked, small_plan(), "vi").again == "IN LẠI"
+    assert ticket_content(marked, small_plan(), "en").again == "REPRINT"
+
+
 def test_a_ticket_in_english() -> None:
     content = ticket_content(given(ahead=1), small_plan(), "en")
     assert content.ahead == "1 person before you"

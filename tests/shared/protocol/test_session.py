@@ -33,7 +33,7 @@ def test_hello_comes_first_then_what_is_unanswered_in_order() -> None:
     device = session()
     device.do("request-1", CallNext(), give_up_ms=9_000)
     device.ask("request-2", FindTicket(number="A001"), give_up_ms=9_000)
-    device.report("no_sound", active=True)
+    device.report(Report(kind="no_sound", active=True))
     hello, report, do, ask = device.connected(now_ms=0)
     assert hello == Hello(role=Role.COUNTER, place="counter-1")
     assert report == Report(kind="no_sound", active=True)
@@ -65,8 +65,8 @@ def test_a_request_is_given_up_when_its_time_is_over() -> None:
 def test_the_end_of_a_trouble_is_told_again_too() -> None:
     """The hub may not have heard of it, and still know the device's old connection."""
     device = session()
-    device.report("no_sound", active=True)
-    over = device.report("no_sound", active=False)
+    device.report(Report(kind="no_sound", active=True))
+    over = device.report(Report(kind="no_sound", active=False))
     assert over == Report(kind="no_sound", active=False)
     assert device.connected(now_ms=0)[1:] == [over]
 

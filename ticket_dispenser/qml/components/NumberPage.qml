@@ -27,7 +27,7 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.model.shown.given.number
-            size: root.portrait ? 330 : 340
+            size: root.portrait ? 320 : 240
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 60
             font.weight: Font.ExtraBold
@@ -66,11 +66,13 @@ Item {
             }
             Banner {
                 visible: root.model.shown.given.failed
-                width: Math.min(900 * root.u, root.width - (root.portrait ? 280 : 640) * root.u)
+                width: Math.min(1100 * root.u, root.width - (root.portrait ? 280 : 640) * root.u)
+                size: 36
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.model.shown.given.failed ? root.model.shown.given.paper : ""
             }
             MText {
+                objectName: "paper"
                 visible: !root.model.shown.given.failed
                 width: Math.min(implicitWidth, root.width - (root.portrait ? 280 : 640) * root.u)
                 anchors.verticalCenter: parent.verticalCenter

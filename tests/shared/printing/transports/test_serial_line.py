@@ -1,20 +1,71 @@
-"""Serial printers; a terminal server on a socket stands for the line."""
+"""Serial printers; a pseudo-terminal stands for the line."""
+
+import os
+import pty
+import tty
+from collections.abc import Iterator
 
 import pytest
 
 from shared.printing.address import SerialAddress
-from shared.printing.transports import PrinterUnreachable, send
-from tests.shared.printing.transports.test_tcp import Listener
+from shared.printing.status import Trouble
+from shared.printing.transports import PrinterUnreachable, open_link
+from tests.fakes.links import take, written
 
 
-def test_every_byte_arrives() -> None:
-    listener = Listener("127.0.0.1")
+@pytest.fixture
+def line() -> Iterator[tuple[int, SerialAddress]]:
+    printer, device = pty.openpty()
+    tty.setraw(device)
+    yield printer, SerialAddress(os.ttyname(device), 19200, "none")
+    os.close(device)
+    os.close(printer)
+
+
+def test_bytes_go_both_ways(line: tuple[int, SerialAddress]) -> None:
+    printer, address = line
+    link = open_link(address)
+    assert link.read() == b""
+    os.write(printer, b"\x12")
+    assert take(link) == b"\x12"
     data = bytes(range(256)) * 20
-    send(SerialAddress(f"socket://127.0.0.1:{listener.port}", 115200, "none"), data)
-    listener.close()
-    assert listener.data == data
+    assert written(link, data, lambda: os.read(printer, 4096)) == data
+    link.close(at_once=False)
+
+
+def test_a_line_that_is_held_up_takes_nothing(line: tuple[int, SerialAddress]) -> None:
+    _, address = line
+    link = open_link(address)
+    while link.write(b"x" * 4096):
+        pass
+    link.wait(0.001, to_write=True)
+    assert link.write(b"x") == 0
+    link.close(at_once=True)
+
+
+def test_a_line_that_somebody_else_holds_is_busy(line: tuple[int, SerialAddress]) -> None:
+    _, address = line
+    link = open_link(address)
+    with pytest.raises(PrinterUnreachable) as busy:
+        open_link(address)
+    assert busy.value.trouble is Trouble.BUSY
+    link.close(at_once=False)
+
+
+def test_a_line_that_is_pulled_out_is_away() -> None:
+    printer, device = pty.openpty()
+    tty.setraw(device)
+    link = open_link(SerialAddress(os.ttyname(device), 9600, "xonxoff"))
+    os.close(printer)
+    for use in (link.read, lambda: link.write(b"x")):
+        with pytest.raises(PrinterUnreachable) as gone:
+            use()
+        assert gone.value.trouble is Trouble.AWAY
+    link.close(at_once=True)
+    os.close(device)
 
 
 def test_no_such_line_is_told() -> None:
-    with pytest.raises(PrinterUnreachable, match="/dev/nowhere"):
-        send(SerialAddress("/dev/nowhere", 9600, "none"), b"x")
+    with pytest.raises(PrinterUnreachable, match="/dev/nowhere") as missing:
+        open_link(SerialAddress("/dev/nowhere", 9600, "rtscts"))
+    assert missing.value.trouble is Trouble.AWAY

@@ -1,61 +1,103 @@
 """Printers on the network, real sockets."""
 
 import socket
-import threading
+from collections import deque
 from collections.abc import Iterator
 
 import pytest
 
 from shared.printing.address import TcpAddress
-from shared.printing.transports import PrinterUnreachable, send, tcp
+from shared.printing.status import Trouble
+from shared.printing.transports import PrinterUnreachable, open_link, tcp
+from tests.fakes.links import take, written
 
-
-class Listener:
-    """A socket that reads everything one sender sends."""
-
-    def __init__(self, host: str) -> None:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        self.socket = socket.create_server((host, 0), family=family)
-        self.port: int = self.socket.getsockname()[1]
-        self.data = b""
-        self.thread = threading.Thread(target=self._read)
-        self.thread.start()
-
-    def _read(self) -> None:
-        connection, _ = self.socket.accept()
-        with connection:
-            while piece := connection.recv(4096):
-                self.data += piece
-
-    def close(self) -> None:
-        self.thread.join(10)
-        self.socket.close()
+PIECE = bytes(range(256)) * 1000
 
 
 @pytest.fixture(params=["127.0.0.1", "::1"])
-def listener(request: pytest.FixtureRequest) -> Iterator[Listener]:
-    listener = Listener(request.param)
-    yield listener
-    listener.close()
+def server(request: pytest.FixtureRequest) -> Iterator[socket.socket]:
+    family = socket.AF_INET6 if ":" in request.param else socket.AF_INET
+    with socket.create_server((request.param, 0), family=family) as server:
+        yield server
 
 
-def test_every_byte_arrives(listener: Listener) -> None:
-    data = bytes(range(256)) * 1000
-    send(TcpAddress(listener.socket.getsockname()[0], listener.port), data)
-    listener.thread.join(10)
-    assert listener.data == data
+def address_of(server: socket.socket) -> TcpAddress:
+    return TcpAddress(*server.getsockname()[:2])
 
 
-def test_nobody_listening_is_told() -> None:
+def test_bytes_go_both_ways(server: socket.socket) -> None:
+    link = open_link(address_of(server))
+    printer, _ = server.accept()
+    with printer:
+        assert link.read() == b""
+        printer.sendall(b"\x12")
+        assert take(link) == b"\x12"
+        assert written(link, PIECE, lambda: printer.recv(65536)) == PIECE
+    link.close(at_once=False)
+
+
+def test_a_printer_that_reads_nothing_takes_nothing_more(server: socket.socket) -> None:
+    link = open_link(address_of(server))
+    printer, _ = server.accept()
+    with printer:
+        while link.write(PIECE):
+            pass
+        link.wait(0.01, to_write=True)
+        assert link.write(PIECE) == 0
+    link.close(at_once=True)
+
+
+def test_a_printer_that_closes_is_away(server: socket.socket) -> None:
+    link = open_link(address_of(server))
+    server.accept()[0].close()
+    link.wait(5, to_write=False)
+    with pytest.raises(PrinterUnreachable, match="closed") as broken:
+        link.read()
+    assert broken.value.trouble is Trouble.AWAY
+    link.close(at_once=False)
+
+
+def test_a_connection_that_breaks_is_away(server: socket.socket) -> None:
+    link = open_link(address_of(server))
+    printer, _ = server.accept()
+    printer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, tcp.RESET)
+    printer.close()
+    link.wait(5, to_write=False)
+    with pytest.raises(PrinterUnreachable, match="reset"):
+        link.read()
+    with pytest.raises(PrinterUnreachable, match="Broken pipe"):
+        link.write(b"x")
+    link.close(at_once=True)
+
+
+def test_closing_at_once_throws_away_what_is_unsent(server: socket.socket) -> None:
+    link = open_link(address_of(server))
+    printer, _ = server.accept()
+    with printer:
+        while link.write(PIECE):
+            pass
+        link.close(at_once=True)
+        with pytest.raises(ConnectionResetError):
+            deque(iter(lambda: printer.recv(65536), b""), maxlen=0)
+
+
+def test_a_host_that_refuses_is_busy() -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
-    with pytest.raises(PrinterUnreachable, match=str(port)):
-        send(TcpAddress("127.0.0.1", port), b"x")
+    with pytest.raises(PrinterUnreachable, match=str(port)) as refused:
+        open_link(TcpAddress("127.0.0.1", port))
+    assert refused.value.trouble is Trouble.BUSY
 
 
-def test_a_printer_that_takes_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tcp, "STALLED_S", 0.05)
-    with socket.create_server(("127.0.0.1", 0)) as sulking:
-        address = TcpAddress("127.0.0.1", sulking.getsockname()[1])
-        with pytest.raises(PrinterUnreachable, match="timed out"):
-            send(address, b"x" * 50_000_000)
+def test_a_host_that_does_not_answer_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tcp, "CONNECT_S", 0.05)
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as full:
+        waiting = [socket.socket() for _ in range(4)]
+        for each in waiting:
+            each.setblocking(False)
+            each.connect_ex(full.getsockname())
+        with pytest.raises(PrinterUnreachable, match="timed out") as away:
+            open_link(TcpAddress(*full.getsockname()))
+        for each in waiting:
+            each.close()
+    assert away.value.trouble is Trouble.AWAY

@@ -120,8 +120,9 @@ def test_a_plan_can_be_dropped(bench: Bench) -> None:
     bench.screen.gone("plans")
 
 
-def test_paper_pulled_out_with_the_roll_is_named_so(bench: Bench) -> None:
+def test_paper_pulled_out_with_the_roll_is_named_so(bench: Bench, qtbot: QtBot) -> None:
     bench.send(ticket_bytes(BLACK)[:-4])
+    qtbot.waitUntil(lambda: bench.machine.strip.height > BLACK.height)
     bench.screen.press("fault-paper-end")
     bench.screen.shows("state", "Hết giấy")
     bench.screen.press("fault-paper-end")
@@ -148,6 +149,7 @@ def test_the_layout_holds_when_everything_is_wrong_at_once(
     bench.screen.size(width, height)
     bench.screen.press(f"language-{language}")
     bench.send(b"\x1dv9\x00\x01\x00\x01\x00" * 3 + ticket_bytes(BLACK))
+    bench.until_slips(1)
     bench.screen.press("at-before-cut")
     bench.screen.press("fault-head-hot")
     bench.screen.item("plans")

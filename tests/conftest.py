@@ -9,10 +9,15 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 
 import pytest
+from hypothesis import settings
 from PySide6.QtGui import QGuiApplication
 
 from shared.ui.application import load_fonts
 from tests.fakes.sound import sound_card as run_sound_card
+
+# No test asserts a time, on a machine that others use too.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -228,13 +228,15 @@ class VirtualPrinter:
     def _listen(self) -> bool:
         """Take in what has arrived; tell whether anything had."""
         arrived = self._wire.take(self._now_ms, self._room) if self.linked else b""
+        if not arrived:
+            return False
         for piece, command in self._scanner.split(arrived):
             if not self.linked:
                 break
             self._keep(piece)
             if command and Answer.DLE_EOT in self.profile.answers:
                 self._obey_at_once(command)
-        return bool(arrived)
+        return True
 
     def _keep(self, piece: bytes) -> None:
         lost = len(piece) - self._room
@@ -288,5 +290,5 @@ class VirtualPrinter:
 
     def _tell_changes(self) -> None:
         self._voice.open = self.linked and Fault.MUTE not in self._faults
-        if self.powered:
+        if self.powered and self._voice.watching:
             self._voice.report(self.condition)

@@ -31,6 +31,11 @@ class Voice:
         self._offline_response = 0
         self._was_offline = False
 
+    @property
+    def watching(self) -> bool:
+        """Tell whether the host asked to be told by itself of what changes."""
+        return bool(self._mask or self._offline_response)
+
     def hang_up(self) -> None:
         """Lose what was said but not yet heard."""
         self._out.clear()
@@ -60,6 +65,7 @@ class Voice:
                 self.say(answer, b"\x37\x22" + value + b"\x00")
             case _:
                 self._offline_response = value[0] & 3
+                self._was_offline = condition.offline
 
     def say_status_once(self, condition: Condition) -> None:
         """Answer DLE DC4 7 1: the four bytes, asked for in real time."""

@@ -120,8 +120,9 @@ def test_a_plan_can_be_dropped(bench: Bench) -> None:
     bench.screen.gone("plans")
 
 
-def test_paper_pulled_out_with_the_roll_is_named_so(bench: Bench) -> None:
+def test_paper_pulled_out_with_the_roll_is_named_so(bench: Bench, qtbot: QtBot) -> None:
     bench.send(ticket_bytes(BLACK)[:-4])
+    qtbot.waitUntil(lambda: bench.machine.strip.height > BLACK.height)
     bench.screen.press("fault-paper-end")
     bench.screen.shows("state", "Hết giấy")
     bench.screen.press("fault-paper-end")

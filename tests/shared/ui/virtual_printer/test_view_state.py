@@ -103,7 +103,7 @@ def test_moments_and_plans() -> None:
         ScriptedFault(Fault.POWER_OFF, Stage.DURING_CUT),
     )
     assert view.plans(Seen(planned=planned), EN) == (
-        "Next ticket: Open the cover – Mid-ticket · Next ticket: Switch off – While cutting"
+        "Next ticket: Open the cover – Mid-ticket · Next ticket: Switch off – During cut"
     )
 
 

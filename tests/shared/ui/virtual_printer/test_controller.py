@@ -149,6 +149,7 @@ def test_the_layout_holds_when_everything_is_wrong_at_once(
     bench.screen.size(width, height)
     bench.screen.press(f"language-{language}")
     bench.send(b"\x1dv9\x00\x01\x00\x01\x00" * 3 + ticket_bytes(BLACK))
+    bench.until_slips(1)
     bench.screen.press("at-before-cut")
     bench.screen.press("fault-head-hot")
     bench.screen.item("plans")

@@ -20,7 +20,7 @@ def main(argv: list[str] | None = None) -> int:
     if words and words[0] in ACTIONS:
         return _run(ACTIONS[words[0]][0], words[1:])
     if words and words[0] in ("-h", "--help"):
-        print(_help())
+        print(f"{_help()}\n\nWithout an action, a window:\n")
     elif words and not words[0].startswith("-"):
         print(f"motcua printer: there is no {words[0]!r}\n\n{_help()}", file=sys.stderr)
         return 2
@@ -37,7 +37,6 @@ def _help() -> str:
     return (
         "usage: motcua printer ACTION [options]   (motcua printer ACTION --help tells more)\n\n"
         + "\n".join(lines)
-        + "\n\nWithout an action, a window:\n"
     )
 
 

@@ -49,6 +49,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         description="Start a whole hall on this machine: hub, dispenser, board, two counters, "
         "kiosk, and a virtual printer. Without a display it plays a quarter of an hour of a "
         "morning and leaves pictures of every screen and ticket.",
+        epilog="deploy/run takes the same options; it installs what is missing first.",
     )
     parser.add_argument("--hall", type=Path, metavar="FILE", help="its file, instead of a sample")
     parser.add_argument("--headless", action="store_true", help="rehearse, whatever the display")

@@ -14,16 +14,19 @@ from shared.ui import application
 from shared.ui.qt_link import QtLink
 from shared.ui.rehearsal import Rehearsal, find
 from shared.voice.clips import Clips
-from shared.voice.player import Player
 
 if TYPE_CHECKING:
     from display_board.media import MediaShow
+    from shared.voice.player import Player
 
 MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
 
 
 class Voice:
-    """The board's voice as the hall file sets it; silent until the set-up is known."""
+    """The board's voice as the hall file sets it; silent until the set-up is known.
+
+    Qt Multimedia is loaded only then: it complains on stderr of what a machine lacks.
+    """
 
     def __init__(self, controller: BoardController, board: str) -> None:
         self._controller = controller
@@ -38,6 +41,8 @@ class Voice:
         plan = frame.value.devices.boards.get(self._board)
         if self._setup == frame.value or plan is None or not plan.voice:
             return
+        from shared.voice.player import Player
+
         self._setup = frame.value
         voice = frame.value.devices.voice
         recordings = Path(voice.recordings) if voice.recordings else None

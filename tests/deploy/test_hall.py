@@ -7,6 +7,14 @@ import pytest
 from deploy.hall import main
 
 
+def test_help_speaks_of_both_ways_to_start_a_hall(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    told = capsys.readouterr().out
+    assert "usage: motcua hall" in told
+    assert "deploy/run takes the same options" in told
+
+
 def test_a_bad_hall_file_is_refused_with_its_mistakes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtQml import QQmlExpression, qmlContext
 from pytestqt.qtbot import QtBot
 
+from display_board import view_state
 from display_board.app import MAIN_QML
 from display_board.controllers.board import BoardController
 from shared.config.loader import load_hall
@@ -142,6 +143,13 @@ def test_what_is_old_is_stamped(screen: Screen, link: FakeLink) -> None:
     assert "A001" in screen.texts()
 
 
+@pytest.fixture
+def lasting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let cards stay while they are looked over, however slow this machine is."""
+    monkeypatch.setattr(view_state, "CARD_MS", 3_600_000)
+
+
+@pytest.mark.usefixtures("lasting")
 @pytest.mark.parametrize("counters", [1, 4, 5, 8, 10, 12, 16, 24])
 @pytest.mark.parametrize(
     ("screen", "media"), [("vi", ()), ("en", ("nowhere.png",))], indirect=["screen"]
@@ -153,6 +161,7 @@ def test_whatever_the_number_of_counters_nothing_is_cut(
     look_over(screen, link)
 
 
+@pytest.mark.usefixtures("lasting")
 @pytest.mark.parametrize("size", [(1920, 1080), (3840, 2160), (1280, 720), (940, 518)])
 @pytest.mark.parametrize("media", [(), ("nowhere.png",)])
 @pytest.mark.parametrize("figures", [None, Figures(1280, 970, 12)])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -35,6 +35,7 @@ def numbers(state: ViewState) -> list[int]:
     return [card.call.call for card in state.cards]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 4)), max_size=40))
 def test_whatever_the_rhythm_every_call_has_its_five_seconds(
     rhythm: Sequence[tuple[int, int]],

@@ -54,7 +54,7 @@ def played(parts_env: dict[str, str], hub: str, tmp_path: Path, cast: ExitStack)
     counter.press("mark-very-satisfied")
     counter.await_("headline", "text", "Xin cảm ơn ông/bà")
     counter.window("staff")
-    counter.says("last-call", "đã đọc")
+    counter.says("last-call", "đọc xong sau")
     return paper.slip()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from shared.printing.dialogue import Dialogue, Script, Talk
+from shared.printing.status import Reader
 from shared.printing.transports.link import Link, PrinterUnreachable
 
 R = TypeVar("R")
@@ -11,9 +12,14 @@ Clock = Callable[[], int]
 """Tells steady milliseconds."""
 
 
-def converse(link: Link, clock_ms: Clock, script: Callable[[Talk], Script[R]]) -> R:
-    """Return what the script came to; a link that breaks is the script's to judge."""
-    dialogue = Dialogue(script, clock_ms())
+def converse(
+    link: Link, clock_ms: Clock, script: Callable[[Talk], Script[R]], reader: Reader | None = None
+) -> R:
+    """Return what the script came to; a link that breaks is the script's to judge.
+
+    One ``reader`` for all talks on a link loses nothing that is cut in two by their ends.
+    """
+    dialogue = Dialogue(script, clock_ms(), reader)
     while dialogue.result is None:
         try:
             _step(dialogue, link, clock_ms)

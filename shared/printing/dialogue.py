@@ -71,11 +71,14 @@ class Talk:
 class Dialogue(Generic[R]):
     """One script while it runs; ``result`` is None until it has ended."""
 
-    def __init__(self, script: Callable[[Talk], Script[R]], now_ms: int) -> None:
+    def __init__(
+        self, script: Callable[[Talk], Script[R]], now_ms: int, reader: Reader | None = None
+    ) -> None:
+        """``reader`` may hold the beginning of what the talk before did not hear to its end."""
         self.talk = Talk(now_ms)
         self.result: R | None = None
         self._script = script(self.talk)
-        self._reader = Reader()
+        self._reader = reader or Reader()
         self._said: deque[Said] = deque()
         self._left = b""
         self._until_ms = now_ms

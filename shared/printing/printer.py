@@ -22,7 +22,7 @@ from shared.printing.job import Ended, Order, print_picture
 from shared.printing.memory import Memory
 from shared.printing.picture import Paper, Picture
 from shared.printing.probe import Found, look, overhear, probe
-from shared.printing.status import Condition, Trouble
+from shared.printing.status import Condition, Reader, Trouble
 from shared.printing.transports import Link, PrinterUnreachable, open_link
 
 log = logging.getLogger(__name__)
@@ -82,6 +82,7 @@ class Printer:
         self._clock_ms = clock_ms
         self._open = open_
         self._link: Link | None = None
+        self._reader = Reader()
         self._condition = Condition()
         self._roll = paper.Roll(memory.now.left_mm)
         self._doubted = False
@@ -124,7 +125,7 @@ class Printer:
         if link is None or not self.now.can.automatic:
             return
         can, before = self.now.can, self._condition
-        self._take(converse(link, self._clock_ms, lambda talk: overhear(talk, can, before)), link)
+        self._take(self._say(link, lambda talk: overhear(talk, can, before)), link)
 
     def print(self, draw: Draw) -> Ended:
         """Print one picture; return when it is known how that ended."""
@@ -148,6 +149,7 @@ class Printer:
     def _opened(self) -> Link:
         if self._link is None:
             self._link = self._open(self._address)
+            self._reader = Reader()
             _forget_what_was_said(self._link)
         return self._link
 
@@ -218,8 +220,8 @@ class Printer:
     def _failed(self, trouble: Trouble, *, at_rest: bool = False) -> None:
         self.close(at_once=True)
         self._failures += 1
-        # Somebody else may print on it for a moment; the next look is soon.
-        if not (at_rest and trouble is Trouble.BUSY and self._failures == 1):
+        for_a_moment = trouble is Trouble.BUSY and self._failures == 1 and self.now.looked
+        if not (at_rest and for_a_moment):  # somebody else may print on it; the next look is soon
             self.now = replace(self.now, looked=True, trouble=trouble)
 
     def _printed(self, picture: Picture) -> Ended:
@@ -266,7 +268,7 @@ class Printer:
         return longest if self._may_wait_for_dots else 0
 
     def _say(self, link: Link, script: Callable[[Talk], Script[R]]) -> R:
-        return converse(link, self._clock_ms, script)
+        return converse(link, self._clock_ms, script, self._reader)
 
     def _asked(self, link: Link, script: Callable[[Talk], Script[Found]]) -> Found:
         found = self._say(link, script)

@@ -17,7 +17,7 @@ TROUBLES = {
     Trouble.OFFLINE: "it is off-line",
     Trouble.PAPER_LOW: "too little paper is left for a whole slip",
     Trouble.SILENT: "it does not answer",
-    Trouble.BUSY: "it takes nothing: full, or busy with somebody else",
+    Trouble.BUSY: "it takes nothing: full, busy with somebody else, or not at this address",
     Trouble.AWAY: "there is no way to it: unplugged, switched off, or a wrong address",
 }
 

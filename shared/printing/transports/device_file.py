@@ -21,6 +21,7 @@ NON_BLOCKING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Windows has no non-blocking files, but needs to be told that these are bytes."""
 
 POLL_S = 0.01
+ROOM_S = 0.05
 NOT_READABLE = (errno.EINVAL, errno.EBADF)
 
 
@@ -69,7 +70,9 @@ class FileLink:
         if not reads and not to_write:
             time.sleep(min(timeout_s, POLL_S))
             return
-        select.select(reads, [self._handle] if to_write else [], [], timeout_s)
+        # Not every driver wakes who waits for room; so nobody waits for it long.
+        longest_s = min(timeout_s, ROOM_S) if to_write else timeout_s
+        select.select(reads, [self._handle] if to_write else [], [], longest_s)
 
     def close(self, *, at_once: bool) -> None:
         """Close; the driver keeps nothing."""

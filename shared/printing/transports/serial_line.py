@@ -20,6 +20,7 @@ WRITE_BYTES = 256
 """Little at a time, so that what is counted as sent has nearly left."""
 
 POLL_S = 0.01
+ROOM_S = 0.05
 PULLED_OUT: tuple[type[Exception], ...] = (serial.SerialException, OSError)
 """What closing a line that is no longer there may raise."""
 
@@ -73,8 +74,10 @@ class SerialLink:
         if sys.platform == "win32":
             time.sleep(min(timeout_s, POLL_S))
         else:
+            # Not every driver wakes who waits for room; so nobody waits for it long.
+            longest_s = min(timeout_s, ROOM_S) if to_write else timeout_s
             handle = self._line.fileno()
-            select.select([handle], [handle] if to_write else [], [], timeout_s)
+            select.select([handle], [handle] if to_write else [], [], longest_s)
 
     def close(self, *, at_once: bool) -> None:
         """Close; ``at_once`` because a stopped line would hold the close up for half a minute."""

@@ -88,6 +88,20 @@ def test_what_it_says_by_itself_is_heard_at_rest() -> None:
     assert scene.printer.now.ready
 
 
+def test_a_word_that_comes_in_two_parts_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    scene = scene_of()
+    scene.printer.look()
+    scene.fault(Fault.COVER_OPEN, True)
+    word = scene.virtual.take_answers()
+    link = scene.printer._link
+    assert link is not None
+    for part in (word[:2], word[2:]):
+        said = iter([part])
+        monkeypatch.setattr(link, "read", lambda said=said: next(said, b""))
+        scene.printer.listen()
+    assert scene.printer.now.trouble is Trouble.COVER_OPEN
+
+
 def test_a_printer_that_is_away_is_looked_for_less_and_less_often() -> None:
     scene = scene_of()
     scene.fault(Fault.LINK_DOWN, True)
@@ -294,12 +308,19 @@ def test_a_printer_that_nobody_lets_in_is_what_the_way_says() -> None:
 
     printer = Printer(PrinterPlan(NETWORK), Memory(None, "x"), open_=refuse)
     printer.look()
-    assert printer.now.ready, "somebody else may print for a moment"
-    printer.look()
     assert printer.now.trouble is Trouble.BUSY
-    other = Printer(PrinterPlan(NETWORK), Memory(None, "x"), open_=refuse)
-    assert other.print(one).trouble is Trouble.BUSY
-    assert not other.now.ready
+    assert printer.print(one).trouble is Trouble.BUSY
+
+
+def test_a_known_printer_may_be_busy_for_a_moment() -> None:
+    scene = scene_of(address=NETWORK)
+    scene.printer.look()
+    scene.fault(Fault.MUTE, True)
+    scene.printer.look()
+    assert scene.printer.now.ready
+    assert scene.printer.next_look_ms == SOONEST_LOOK_MS
+    scene.printer.look()
+    assert scene.printer.now.trouble is Trouble.BUSY
 
 
 def test_answers_of_an_earlier_time_are_not_taken_for_new_ones() -> None:

@@ -29,6 +29,8 @@ TESTED_THROUGH_A_NEIGHBOUR = {
     "shared/protocol/messages.py": "types; test_codec.py sends each",
     "shared/protocol/topics.py": "types; test_codec.py sends each",
     "shared/printing/transports/errors.py": "types",
+    "shared/catalog/procedure.py": "types; test_catalog.py stores them",
+    "shared/catalog/answer.py": "types",
     "shared/printing/picture.py": "types",
     "shared/ui/rehearsal.py": "the end-to-end tests and every rehearsal play through it",
     "shared/ui/rehearsal_client.py": "the end-to-end tests and every rehearsal play with it",

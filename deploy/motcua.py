@@ -14,6 +14,8 @@ PARTS: dict[str, tuple[str, str]] = {
     "printer": ("shared.ui.virtual_printer.__main__", "a virtual ESC/POS ticket printer"),
     "check": ("shared.config.__main__", "check a hall file, telling every mistake at once"),
     "verify": ("shared.storage.__main__", "check that a hub's event log is whole"),
+    "search": ("shared.catalog.search_command", "find procedures by the words people use"),
+    "import": ("shared.catalog.import_command", "take over a file of procedures"),
     "voice": ("shared.voice.__main__", "list the voice recordings a hall may replace"),
     "bench": ("deploy.bench", "measure this machine against the house's budgets"),
 }

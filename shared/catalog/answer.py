@@ -39,7 +39,8 @@ class Answer:
 
     ``codes`` are procedures, best first; the first ``best`` of them (three at most) are worth
     showing large. A ``question`` stands above them. With ``out_of_scope`` there are no codes.
-    ``dossier_code`` is set when a dossier's code was typed: the dossier lookup takes it.
+    ``dossier_code`` is set when a dossier's code was typed: the dossier lookup takes it, and
+    ``out_of_scope`` says so.
     Nothing at all means: not understood, ask the staff.
     """
 

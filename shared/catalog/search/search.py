@@ -27,11 +27,17 @@ from shared.catalog.search.text import words_of
 BEST = 3
 SHOWN = 20
 
+DOSSIER = "dossier"
+"""The matter that tells where the state of a dossier is looked up."""
+
 LEAST = 0.36
 """A best score below this is no answer."""
 
 NEAR = 0.35
 """What scores less than this share of the best is not shown."""
+
+LARGE = 0.6
+"""What scores less than this share of the best is not shown large."""
 
 AS_GOOD = 0.97
 """A question is asked when its saying fits this well, compared to the best procedure."""
@@ -58,6 +64,8 @@ class Search:
             if not procedure.levels or level in procedure.levels
         }
         self._former = {old: each.code for each in catalog.procedures for old in each.former_codes}
+        matters = {each.id: each for each in self._tables.elsewhere}
+        self._lookup = _elsewhere(matters[DOSSIER]) if DOSSIER in matters else None
         self._codes = codes_of_targets(catalog, self._tables)
         self._book = Phrasebook(self._tables)
         self._vocabulary = Vocabulary(all_words(catalog, self._tables))
@@ -67,7 +75,7 @@ class Search:
         """Return what to show for a query, whole or still being typed."""
         dossier = dossier_code(query)
         if dossier:
-            return Answer(query, dossier_code=dossier)
+            return Answer(query, out_of_scope=self._lookup, dossier_code=dossier)
         named = self._by_code(query)
         if named:
             return Answer(query, named, len(named[:BEST]))
@@ -89,14 +97,16 @@ class Search:
         codes = self._ranked(reached)
         matter = self._matter(reached, codes)
         if matter:
-            return Answer(query, out_of_scope=Elsewhere(matter.id, matter.what, matter.where))
+            return Answer(query, out_of_scope=_elsewhere(matter))
         top = next(iter(codes.values()), 0.0)
         shown = [code for code, score in codes.items() if top >= LEAST and score >= top * NEAR]
+        best = sum(codes[code] >= top * LARGE for code in shown)
         question = self._question(reached, top)
         if question:
-            shown = [*(choice.codes[0] for choice in question.choices), *shown]
+            asked = [choice.codes[0] for choice in question.choices]
+            shown, best = [*asked, *shown], len(asked)
         shown = list(dict.fromkeys(shown))[:SHOWN]
-        return Answer(query, tuple(shown), len(shown[:BEST]), question)
+        return Answer(query, tuple(shown), min(best, len(shown), BEST), question)
 
     def _pieces(self, query: str) -> list[Piece]:
         words = [
@@ -145,3 +155,7 @@ class Search:
             if codes:
                 choices.append(Choice(choice.text, tuple(dict.fromkeys(codes))))
         return Question(asked.ask, tuple(choices)) if len(choices) > 1 else None
+
+
+def _elsewhere(matter: Matter) -> Elsewhere:
+    return Elsewhere(matter.id, matter.what, matter.where)

@@ -60,6 +60,11 @@ def test_what_people_say_leads_to_the_procedure() -> None:
     assert (answer.codes, answer.best) == (("1.000001", "1.000003"), 2)
 
 
+def test_only_what_fits_nearly_as_well_is_shown_large() -> None:
+    answer = SEARCH.answer("bản sao giấy khai sinh")
+    assert (answer.codes, answer.best) == (("1.000003", "1.000001"), 1)
+
+
 def test_a_name_is_found_while_it_is_typed() -> None:
     assert SEARCH.answer("đăng ký khai t").codes[0] == "1.000002"
     assert SEARCH.answer("dang ky khai tu ").codes[0] == "1.000002"
@@ -112,6 +117,9 @@ def test_codes_are_found_as_typed_by_their_tail_and_by_former_ones() -> None:
 def test_a_dossier_code_goes_to_the_dossier_lookup() -> None:
     answer = SEARCH.answer("H48.16-261103-0012")
     assert answer == Answer("H48.16-261103-0012", dossier_code="H48.16-261103-0012")
+    shipped = Search(CATALOG).answer("H48.16-261103-0012")
+    assert shipped.out_of_scope is not None
+    assert (shipped.out_of_scope.id, shipped.dossier_code) == ("dossier", "H48.16-261103-0012")
 
 
 def test_an_empty_catalogue_answers_nothing() -> None:

@@ -24,6 +24,7 @@ SHIPPED = (
     "same.toml",
     "questions.toml",
     "elsewhere.toml",
+    "events.toml",
 )
 
 
@@ -73,8 +74,20 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
+class LifeEvent:
+    """Something that happens in a life, and the needs that come with it."""
+
+    id: str
+    name: Names
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WordTables:
-    """All tables together; the keys of ``same`` only name its lists."""
+    """All tables together; the keys of ``same`` only name its lists.
+
+    ``popular`` are the needs shown as the most asked until a kiosk has counted.
+    """
 
     needs: tuple[Need, ...] = ()
     questions: tuple[AskedBack, ...] = ()
@@ -82,6 +95,8 @@ class WordTables:
     same: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     short: Mapping[str, str] = field(default_factory=dict)
     filler: tuple[str, ...] = ()
+    events: tuple[LifeEvent, ...] = ()
+    popular: tuple[str, ...] = ()
 
 
 class _Filler(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,6 +110,8 @@ class _Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same: dict[str, tuple[str, ...]] = {}
     short: dict[str, str] = {}
     filler: _Filler = _Filler()
+    event: tuple[LifeEvent, ...] = ()
+    popular: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
 
 
@@ -130,9 +147,19 @@ def with_table(tables: WordTables, text: str, name: str) -> WordTables:
         same=same,
         short={**tables.short, **new.short},
         filler=(*tables.filler, *new.filler.words),
+        events=_events(tables.events, new.event, new.remove),
+        popular=new.popular or tables.popular,
     )
-    _check_choices(merged, name)
+    _check_needs(merged, name)
     return merged
+
+
+def _events(
+    old: Iterable[LifeEvent], new: Iterable[LifeEvent], remove: tuple[str, ...]
+) -> tuple[LifeEvent, ...]:
+    events = {event.id: event for event in old if event.id not in remove}
+    events.update({event.id: event for event in new})
+    return tuple(events.values())
 
 
 def _merged(
@@ -145,10 +172,17 @@ def _merged(
     return tuple(entries.values())
 
 
-def _check_choices(tables: WordTables, name: str) -> None:
+def _check_needs(tables: WordTables, name: str) -> None:
+    """Refuse a need that is named but not there."""
     known = {need.id for need in tables.needs}
-    for question in tables.questions:
-        for choice in question.choices:
-            for need in choice.needs:
-                if need not in known:
-                    raise BadWordTable(f"{name}: question {question.id}: no need {need!r}")
+    named = [("popular", need) for need in tables.popular]
+    named += [(f"event {event.id}", need) for event in tables.events for need in event.needs]
+    named += [
+        (f"question {question.id}", need)
+        for question in tables.questions
+        for choice in question.choices
+        for need in choice.needs
+    ]
+    for place, need in named:
+        if need not in known:
+            raise BadWordTable(f"{name}: {place}: no need {need!r}")

@@ -43,6 +43,7 @@ def test_the_shipped_tables_speak_both_languages() -> None:
     names = [matter.what for matter in tables.elsewhere]
     names += [matter.where for matter in tables.elsewhere]
     names += [question.ask for question in tables.questions]
+    names += [event.name for event in tables.events]
     names += [choice.text for question in tables.questions for choice in question.choices]
     assert [each for each in names if not (each.get("vi") and each.get("en"))] == []
 
@@ -95,6 +96,18 @@ def test_a_question_needs_needs_that_are_there() -> None:
     assert with_table(TABLES, ASK, "words.toml").questions[0].choices[0].needs == ("birth",)
     with pytest.raises(BadWordTable, match=r"words\.toml: question paper: no need 'birth'"):
         with_table(WordTables(), ASK, "words.toml")
+
+
+def test_a_hall_has_its_own_life_events() -> None:
+    event = '[[event]]\nid = "baby"\nname = {vi = "Em bé"}\nneeds = ["birth"]\n'
+    tables = with_table(TABLES, f'popular = ["birth"]\n{event}', "words.toml")
+    assert ([each.id for each in tables.events], tables.popular) == (["baby"], ("birth",))
+    assert with_table(tables, 'remove = ["baby"]', "words.toml").events == ()
+    again = with_table(tables, event.replace("Em bé", "Trẻ em"), "words.toml")
+    assert [each.name["vi"] for each in again.events] == ["Trẻ em"]
+    for bad in ('popular = ["none"]', event.replace('"birth"', '"none"')):
+        with pytest.raises(BadWordTable, match="no need 'none'"):
+            with_table(TABLES, bad, "words.toml")
 
 
 @pytest.mark.parametrize(

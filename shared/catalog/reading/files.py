@@ -9,7 +9,7 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -18,6 +18,18 @@ from openpyxl.styles import Alignment, Font
 from shared.catalog.catalog import BadCatalog, unpacked
 from shared.catalog.reading.records import Records, procedures_of
 from shared.catalog.reading.table import COLUMNS, column_key
+
+_UNREADABLE = (
+    OSError,
+    EOFError,
+    zlib.error,
+    UnicodeError,
+    csv.Error,
+    json.JSONDecodeError,
+    zipfile.BadZipFile,
+    KeyError,
+)
+"""What opening and decoding a file of the wrong kind, or half a file, raises."""
 
 
 class UnreadableFile(Exception):
@@ -39,10 +51,23 @@ def read_file(path: Path, read_on: str) -> Records:
                 return stored
             data = gzip.decompress(data)
         return procedures_of(_text(path, data.decode("utf-8-sig")), read_on)
-    except (OSError, EOFError, zlib.error, UnicodeError, csv.Error) as error:
+    except _UNREADABLE as error:
         raise UnreadableFile(f"{path}: {error}") from error
-    except (json.JSONDecodeError, zipfile.BadZipFile, KeyError) as error:
-        raise UnreadableFile(f"{path}: not a file of its kind: {error}") from error
+
+
+def read_rows(path: Path) -> list[tuple[str, dict[str, object]]]:
+    """Return the rows of a table as they stand, each with its place; raises UnreadableFile."""
+    try:
+        data = path.read_bytes()
+        if path.suffix.lower() == ".xlsx":
+            rows = list(_excel(data, str))
+        elif path.suffix.lower() == ".csv":
+            rows = list(_csv(data.decode("utf-8-sig"), str))
+        else:
+            rows = list(_text(path, data.decode("utf-8-sig")))
+    except _UNREADABLE as error:
+        raise UnreadableFile(f"{path}: {error}") from error
+    return [(place, row) for place, row in rows if isinstance(row, dict)]
 
 
 def write_template(path: Path) -> None:
@@ -96,23 +121,26 @@ def _json(text: str) -> Iterator[tuple[str, object]]:
         yield f"procedure {number}", record
 
 
-def _csv(text: str) -> Iterator[tuple[str, object]]:
+def _csv(text: str, key_of: Callable[[str], str] = column_key) -> Iterator[tuple[str, object]]:
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text), delimiter=delimiter)
-    yield from _table(list(row) for row in rows)
+    yield from _table((list(row) for row in rows), key_of)
 
 
-def _excel(data: bytes) -> Iterator[tuple[str, object]]:
+def _excel(data: bytes, key_of: Callable[[str], str] = column_key) -> Iterator[tuple[str, object]]:
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     try:
-        yield from _table(list(row) for row in book.worksheets[0].iter_rows(values_only=True))
+        rows = book.worksheets[0].iter_rows(values_only=True)
+        yield from _table((list(row) for row in rows), key_of)
     finally:
         book.close()
 
 
-def _table(rows: Iterator[list[object]]) -> Iterator[tuple[str, object]]:
-    keys = [column_key(str(cell or "")) for cell in next(rows, [])]
+def _table(
+    rows: Iterator[list[object]], key_of: Callable[[str], str]
+) -> Iterator[tuple[str, object]]:
+    keys = [key_of(str(cell or "")) for cell in next(rows, [])]
     for number, row in enumerate(rows, start=2):
         record = {key: _cell(key, value) for key, value in zip(keys, row, strict=False) if key}
         if any(value not in (None, "") for value in record.values()):

@@ -37,6 +37,7 @@ PURE = (
     "shared/storage/chain.py",
     "shared/storage/verify.py",
     "shared/voice/phrases.py",
+    "shared/vietnamese/*",
     "shared/voice/sound.py",
     "*/view_state.py",
     "*/panel_state.py",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from deploy.kiosk_tour import Tour
 from deploy.places import Places, places
 from deploy.processes import PartFailed, Parts, screen_environment
 from shared.config.loader import HallSetup
@@ -222,13 +223,8 @@ def _look_up(stage: Stage, place: str) -> None:
     prefix, serial = _first_number(stage)
     for size, shape in ((PORTRAIT, "portrait"), (FULL_HD, "landscape")):
         app.size(size)
-        for language in ("en", "vi"):
-            app.press(f"language-{language}")
-            for letter in prefix + serial:
-                app.press(f"key-{letter}")
-            app.press("look-up")
-            app.await_("place-headline", "visible", True)
-            stage.picture(app, f"kiosk-{shape}-{language}")
+        for language in ("vi", "en"):
+            Tour(app, stage.out, f"{shape}-{language}").walk(language, prefix + serial)
 
 
 def _first_number(stage: Stage) -> tuple[str, str]:

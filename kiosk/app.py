@@ -1,14 +1,16 @@
-"""The kiosk put together: link, controller, screen."""
+"""The kiosk put together: link, controllers, screen."""
 
 from pathlib import Path
 
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.controllers.my_ticket import MyTicketController
+from kiosk.controllers.kiosk import KioskController
 from shared.domain.commands import Role
 from shared.ui import application
 from shared.ui.qt_link import QtLink
 from shared.ui.rehearsal import Rehearsal
+from shared.voice.output import Output
+from shared.voice.sound import chime
 
 MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
 
@@ -20,10 +22,13 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     app = application.make_application("kiosk")
     link = QtLink(Role.KIOSK, options.place, options.hub, options.hall)
-    controller = MyTicketController(link, options.language)
+    controller = KioskController(link, options.language)
+    output = Output(parent=controller)
+    controller.visiting.warned.connect(lambda: output.play(chime()))
     engine = application.load_screen(MAIN_QML, {"screenModel": controller})
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
+    controller.watch(window, locked=options.fullscreen)
     application.show(window, options.size, options.fullscreen, options.screen)
     rehearsal = Rehearsal([window]) if options.rehearse else None
     link.start()

@@ -40,6 +40,8 @@ PURE = (
     "shared/vietnamese/*",
     "shared/voice/sound.py",
     "*/view_state.py",
+    "kiosk/*_state.py",
+    "kiosk/scanning.py",
     "*/panel_state.py",
     "*/sheets.py",
 )

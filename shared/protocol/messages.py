@@ -73,7 +73,7 @@ class Ask(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
 class Report(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
     """Tell staff of a trouble at this device, or (``active`` false) that it is over."""
 
-    kind: Annotated[str, Meta(pattern="^(printer_unreachable|no_sound)$")]
+    kind: Annotated[str, Meta(pattern="^(printer_unreachable|no_sound|help_wanted)$")]
     active: bool
     number: Annotated[str, Meta(max_length=12)] = ""
 

@@ -165,7 +165,8 @@ class LastCall(Struct, frozen=True):
 class Alarm(Struct, frozen=True):
     """Something in the hall that staff should see to; ``kind`` is a key with words.
 
-    Kinds: printer_unreachable, no_sound, device_away. ``ticket`` is the number not printed.
+    Kinds: printer_unreachable, no_sound, help_wanted, device_away. ``number`` is what was not
+    printed.
     """
 
     kind: str

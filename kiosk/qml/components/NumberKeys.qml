@@ -9,7 +9,6 @@ Column {
     required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property real keyWidth: (width - 9 * 10 * u) / 10
-    signal used()
 
     spacing: 12 * u
 
@@ -25,10 +24,7 @@ Column {
                 objectName: "key-" + modelData
                 width: root.keyWidth
                 text: modelData
-                onClicked: {
-                    root.model.typeLetter(text);
-                    root.used();
-                }
+                onClicked: root.model.typeLetter(text)
             }
         }
     }
@@ -43,10 +39,7 @@ Column {
                 objectName: "key-" + modelData
                 width: root.keyWidth
                 text: modelData
-                onClicked: {
-                    root.model.typeLetter(text);
-                    root.used();
-                }
+                onClicked: root.model.typeLetter(text)
             }
         }
     }
@@ -58,20 +51,14 @@ Column {
             width: root.width * 0.35
             kind: "secondary"
             text: root.model.shown.words.erase
-            onClicked: {
-                root.model.typeLetter("");
-                root.used();
-            }
+            onClicked: root.model.typeLetter("")
         }
         MButton {
             objectName: "look-up"
             width: root.width * 0.65 - 10 * root.u
             text: root.model.shown.words.find
             enabled: root.model.shown.typed !== ""
-            onClicked: {
-                root.model.lookUp(root.model.shown.typed);
-                root.used();
-            }
+            onClicked: root.model.lookUp(root.model.shown.typed)
         }
     }
 }

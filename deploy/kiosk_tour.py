@@ -1,0 +1,39 @@
+"""A visit to every page of the kiosk in one shape and language, with a picture of each."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from shared.ui.rehearsal_client import PlayedApp
+
+
+@dataclass(frozen=True, slots=True)
+class Tour:
+    """One walk through the kiosk; pictures are named ``kiosk-<page>-<kind>.png``."""
+
+    app: PlayedApp
+    out: Path
+    kind: str
+
+    def walk(self, language: str, number: str) -> None:
+        """Touch one's way from the start to the end; ``number`` is somebody's ticket."""
+        self._picture("attract")
+        self.app.press("attract")
+        if language != "vi":
+            self.app.press(f"language-{language}")
+        self.app.await_("greeting", "visible", True)
+        self._picture("home")
+        self._my_ticket(number)
+        self.app.press("finish")
+        self.app.await_("attract", "visible", True)
+
+    def _my_ticket(self, number: str) -> None:
+        self.app.press("door-my_ticket")
+        for letter in number:
+            self.app.press(f"key-{letter}")
+        self.app.press("look-up")
+        self.app.await_("place-headline", "visible", True)
+        self._picture("my-ticket")
+        self.app.press("home")
+
+    def _picture(self, page: str) -> None:
+        self.app.picture(self.out / f"kiosk-{page}-{self.kind}.png")

@@ -1,0 +1,46 @@
+"""The whole kiosk for QML: the visit and its pages, and where scanned codes go."""
+
+from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.controllers.my_ticket import MyTicketController
+from kiosk.controllers.visit import VisitController
+from kiosk.controllers.watch import Watch
+from kiosk.view_state import Page
+from shared.ui.qt_link import QtLink
+
+
+class KioskController(QObject):
+    """Puts the pages' controllers side by side; decides nothing itself."""
+
+    def __init__(self, link: QtLink, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.visiting = VisitController(link, language, self)
+        self._my_ticket = MyTicketController(self.visiting, link)
+        self._pages = {Page.MY_TICKET: self._my_ticket}
+
+    def watch(self, window: QQuickWindow, locked: bool) -> Watch:
+        """See to touches, scans and ways out of a window."""
+        watch = Watch(window, locked)
+        watch.touched.connect(self.visiting.touched)
+        watch.scanned.connect(self.scanned)
+        return watch
+
+    @Slot()
+    def goBack(self) -> None:
+        """One step back: within the page, from it to the start, from there to the end."""
+        page = self._pages.get(self.visiting.state.page)
+        if page is None:
+            self.visiting.finish()
+        elif not page.goBack():
+            self.visiting.open(Page.HOME)
+
+    @Slot(str)
+    def scanned(self, text: str) -> None:
+        """A scanner read a code: go to the page that it belongs to."""
+        self.visiting.touched()
+        self.visiting.open(Page.MY_TICKET)
+        self._my_ticket.lookUp(text)
+
+    visit = Property(QObject, lambda self: self.visiting, constant=True)
+    myTicket = Property(QObject, lambda self: self._my_ticket, constant=True)

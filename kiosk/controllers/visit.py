@@ -1,0 +1,168 @@
+"""What all pages of the kiosk share, for QML: the visit, its language, its comforts, its end."""
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+
+from kiosk import view_state as view
+from kiosk.view_state import Message, Page, ViewState
+from shared.domain.plan import Plan
+from shared.i18n import Words, languages, names_in
+from shared.i18n.time_words import time_of
+from shared.link.client import steady_ms
+from shared.ui.qt_link import QtLink
+from shared.ui.shown import Shown
+
+TICK_MS = 500
+WORDS = (
+    "finish", "call_staff", "staff_called", "touch_to_begin", "greeting", "text_size",
+    "high_contrast", "low_reach", "patient", "idle_title", "idle_stay",
+)  # fmt: skip
+KEYBOARD_WORDS = (
+    "erase", "shift", "space", "done", "tone", "tone_acute", "tone_grave", "tone_hook",
+    "tone_tilde", "tone_dot",
+)  # fmt: skip
+DOORS = (Page.MY_TICKET,)
+
+
+class VisitController(QObject):
+    """Holds the visit; pages ask it for words and the plan, and hear when they are left."""
+
+    changed = Signal()
+    pageLeft = Signal()
+    warned = Signal()
+
+    def __init__(self, link: QtLink, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self.state = ViewState(
+            language=language, first_language=language, now_ms=steady_ms(), touched_ms=steady_ms()
+        )
+        link.frame.connect(self.take)
+        link.linkChanged.connect(self.take)
+        self._shown = Shown(self._values, self)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(lambda: self.take(view.Tick(steady_ms())))
+        self._timer.start(TICK_MS)
+
+    @property
+    def words(self) -> Words:
+        """The words in the visit's language."""
+        return Words(self.state.language)
+
+    @property
+    def plan(self) -> Plan | None:
+        """The hall's plan, once the hub has told it."""
+        return self.state.setup.plan if self.state.setup else None
+
+    @Slot(str)
+    def open(self, page: str) -> None:
+        """Somebody went to a page."""
+        self.take(view.Opened(Page(page)))
+
+    @Slot()
+    def touched(self) -> None:
+        """Somebody is there."""
+        self.take(view.Tick(steady_ms()))
+        self.take(view.Touched())
+
+    @Slot()
+    def finish(self) -> None:
+        """Somebody is done with the kiosk."""
+        self.take(view.Finished())
+
+    @Slot(str)
+    def chooseLanguage(self, code: str) -> None:
+        """Somebody touched a language."""
+        self.take(view.LanguageChosen(code))
+
+    @Slot()
+    def nextTextSize(self) -> None:
+        """Somebody wants larger letters, or the usual ones again."""
+        self.take(view.TextSizeChanged())
+
+    @Slot(str)
+    def toggle(self, comfort: str) -> None:
+        """Somebody touched one of the comforts."""
+        self.take(view.Toggled(comfort))
+
+    @Slot()
+    def toggleHelp(self) -> None:
+        """Somebody calls staff, or needs them no more."""
+        self.take(view.HelpToggled())
+
+    def take(self, message: Message) -> None:
+        """Take in anything that happened."""
+        before, self.state = self.state, view.update(self.state, message)
+        if self.state == before:
+            return
+        if bool(self.state.help_ms) != bool(before.help_ms):
+            self._link.report("help_wanted", bool(self.state.help_ms))
+        if self.state.page != before.page:
+            self.pageLeft.emit()
+        if view.seconds_left(self.state) and not view.seconds_left(before):
+            self.warned.emit()
+        self._shown.refresh()
+        self.changed.emit()
+
+    def _name(self, which: str) -> str:
+        return names_in(getattr(self.plan, which), self.state.language) if self.plan else ""
+
+    def _time(self) -> str:
+        now = self._link.hub_now_ms()
+        return time_of(now, self.plan.utc_offset_min) if self.plan and now else ""
+
+    def _languages(self) -> list[dict[str, Any]]:
+        offered = self.plan.languages if self.plan else languages()
+        return [
+            {
+                "code": code,
+                "name": Words(code).text("common.language_name"),
+                "begin": Words(code).text("kiosk.touch_to_begin"),
+            }
+            for code in offered
+        ]
+
+    def _doors(self) -> list[dict[str, str]]:
+        return [
+            {
+                "page": page.value,
+                "title": self.words.text(f"kiosk.door_{page.value}"),
+                "subtitle": self.words.text(f"kiosk.behind_{page.value}"),
+            }
+            for page in DOORS
+        ]
+
+    def _waiting(self) -> str:
+        now = self.state.now
+        return self.words.counted("kiosk.waiting", now.waiting) if now else ""
+
+    def _values(self) -> dict[str, Any]:
+        state, words = self.state, self.words
+        left = view.seconds_left(state)
+        return {
+            "hallName": self._name("names"),
+            "unitAbove": self._name("unit_above"),
+            "time": self._time(),
+            "banner": view.banner(state, words),
+            "waiting": self._waiting(),
+            "page": state.page.value,
+            "doors": self._doors(),
+            "language": state.language,
+            "languages": self._languages(),
+            "comfort": {
+                "textScale": state.comfort.text_percent / 100,
+                "highContrast": state.comfort.high_contrast,
+                "lowReach": state.comfort.low_reach,
+                "patient": state.comfort.patient,
+            },
+            "helpWanted": bool(state.help_ms),
+            "idle": words.counted("kiosk.idle", left) if left else "",
+            "words": (
+                {key: words.text(f"kiosk.{key}") for key in WORDS}
+                | {key: words.text(f"common.{key}") for key in ("back", "home")}
+                | {key: words.text(f"keyboard.{key}") for key in KEYBOARD_WORDS}
+            ),
+        }
+
+    shown = Property(QObject, lambda self: self._shown, constant=True)

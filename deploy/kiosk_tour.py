@@ -23,6 +23,7 @@ class Tour:
         self.app.await_("greeting", "visible", True)
         self._picture("home")
         self._my_ticket(number)
+        self._feedback()
         self.app.press("finish")
         self.app.await_("attract", "visible", True)
 
@@ -33,6 +34,18 @@ class Tour:
         self.app.press("look-up")
         self.app.await_("place-headline", "visible", True)
         self._picture("my-ticket")
+        self.app.press("home")
+
+    def _feedback(self) -> None:
+        self.app.press("door-feedback")
+        self._picture("feedback-choose")
+        self.app.press("reason-")
+        for key in ("shift", "c", "a", "hook", "m", "space", "ơ", "n"):
+            self.app.press(f"key-{key}")
+        self._picture("feedback-write")
+        self.app.press("send")
+        self.app.await_("code", "visible", True)
+        self._picture("feedback-receipt")
         self.app.press("home")
 
     def _picture(self, page: str) -> None:

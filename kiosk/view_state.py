@@ -31,6 +31,7 @@ class Page(StrEnum):
     ATTRACT = "attract"
     HOME = "home"
     MY_TICKET = "my_ticket"
+    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True, slots=True)

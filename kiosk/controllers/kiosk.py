@@ -3,7 +3,9 @@
 from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.controllers.feedback import FeedbackController
 from kiosk.controllers.my_ticket import MyTicketController
+from kiosk.controllers.page import PageController
 from kiosk.controllers.visit import VisitController
 from kiosk.controllers.watch import Watch
 from kiosk.view_state import Page
@@ -17,7 +19,11 @@ class KioskController(QObject):
         super().__init__(parent)
         self.visiting = VisitController(link, language, self)
         self._my_ticket = MyTicketController(self.visiting, link)
-        self._pages = {Page.MY_TICKET: self._my_ticket}
+        self._feedback = FeedbackController(self.visiting, link)
+        self._pages: dict[Page, PageController] = {
+            Page.MY_TICKET: self._my_ticket,
+            Page.FEEDBACK: self._feedback,
+        }
 
     def watch(self, window: QQuickWindow, locked: bool) -> Watch:
         """See to touches, scans and ways out of a window."""
@@ -43,4 +49,5 @@ class KioskController(QObject):
         self._my_ticket.lookUp(text)
 
     visit = Property(QObject, lambda self: self.visiting, constant=True)
+    feedback = Property(QObject, lambda self: self._feedback, constant=True)
     myTicket = Property(QObject, lambda self: self._my_ticket, constant=True)

@@ -22,7 +22,7 @@ KEYBOARD_WORDS = (
     "erase", "shift", "space", "done", "tone", "tone_acute", "tone_grave", "tone_hook",
     "tone_tilde", "tone_dot",
 )  # fmt: skip
-DOORS = (Page.MY_TICKET,)
+DOORS = (Page.MY_TICKET, Page.FEEDBACK)
 
 
 class VisitController(QObject):
@@ -54,6 +54,11 @@ class VisitController(QObject):
     def plan(self) -> Plan | None:
         """The hall's plan, once the hub has told it."""
         return self.state.setup.plan if self.state.setup else None
+
+    @property
+    def feedback_url(self) -> str:
+        """The address of the official channel for feedback, or ""."""
+        return self.state.setup.devices.feedback_url if self.state.setup else ""
 
     @Slot(str)
     def open(self, page: str) -> None:

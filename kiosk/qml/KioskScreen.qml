@@ -68,6 +68,7 @@ FocusScope {
                 switch (root.visit.shown.page) {
                 case "home": return home;
                 case "my_ticket": return myTicket;
+                case "feedback": return feedback;
                 }
                 return null;
             }
@@ -106,6 +107,14 @@ FocusScope {
         id: home
         HomePage {
             visit: root.visit
+            portrait: root.portrait
+        }
+    }
+    Component {
+        id: feedback
+        FeedbackPage {
+            model: root.model.feedback
+            keyboardWords: root.visit.shown.words
             portrait: root.portrait
         }
     }

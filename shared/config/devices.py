@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from shared.config.suggestions import did_you_mean
 from shared.config.table import Table, Taken
 from shared.config.words import Words
-from shared.domain.devices import BoardPlan, DispenserPlan, PrinterPlan, VoicePlan
+from shared.domain.devices import BoardPlan, DispenserPlan, KioskPlan, PrinterPlan, VoicePlan
 from shared.domain.ids import BoardId, CounterId
 from shared.domain.plan import CounterPlan
 
@@ -44,14 +44,25 @@ def read_dispensers(root: Table) -> dict[str, DispenserPlan]:
     return dispensers
 
 
-def read_kiosks(root: Table) -> tuple[str, ...]:
-    """Return the ids of the kiosks."""
+def read_kiosks(root: Table) -> dict[str, KioskPlan]:
+    """Return the kiosks."""
     taken = Taken()
-    kiosks = []
+    kiosks: dict[str, KioskPlan] = {}
     for number, table in enumerate(root.tables("kiosk"), start=1):
-        kiosks.append(_device_id(table, taken, f"kiosk-{number}"))
+        id_ = _device_id(table, taken, f"kiosk-{number}")
+        kiosks[id_] = KioskPlan(id_, read_printer(table))
         table.finish()
-    return tuple(kiosks)
+    return kiosks
+
+
+def read_feedback_url(root: Table) -> str:
+    """Return the address of the official channel for feedback, or ""."""
+    table = root.table("feedback")
+    url = table.text("url", default="")
+    if url and not url.startswith("https://"):
+        table.error("url", f'"{url}" is no web address; it begins with https://.')
+    table.finish()
+    return url
 
 
 def read_boards(

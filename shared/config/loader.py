@@ -6,7 +6,13 @@ from pathlib import Path
 from shared.config.checks import warn_of_oddities
 from shared.config.counters import CounterReader, read_officers
 from shared.config.defaults import completed
-from shared.config.devices import read_boards, read_dispensers, read_kiosks, read_voice
+from shared.config.devices import (
+    read_boards,
+    read_dispensers,
+    read_feedback_url,
+    read_kiosks,
+    read_voice,
+)
 from shared.config.findings import Findings, HallFileError, HallFileErrors
 from shared.config.hall import HallFacts, read_hall, read_languages
 from shared.config.rules import (
@@ -103,5 +109,6 @@ def _devices(root: Table, plan: Plan, reader: CounterReader, words: Words) -> De
         boards=read_boards(root, plan.counters, words),
         counter_printers=reader.printers,
         kiosks=read_kiosks(root),
+        feedback_url=read_feedback_url(root),
         voice=read_voice(root, words),
     )

@@ -26,6 +26,14 @@ class DispenserPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class KioskPlan:
+    """A lookup kiosk; with a printer it hands out checklists and numbers on paper."""
+
+    id: str
+    printer: PrinterPlan | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BoardPlan:
     """A wall display: its counters, and what else it shows.
 
@@ -55,10 +63,14 @@ class VoicePlan:
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """Everything of the hall file that concerns devices."""
+    """Everything of the hall file that concerns devices.
+
+    ``feedback_url`` is the official channel for feedback, shown as a QR code.
+    """
 
     dispensers: Mapping[str, DispenserPlan] = field(default_factory=dict)
     boards: Mapping[BoardId, BoardPlan] = field(default_factory=dict)
     counter_printers: Mapping[CounterId, PrinterPlan] = field(default_factory=dict)
-    kiosks: tuple[str, ...] = ()
+    kiosks: Mapping[str, KioskPlan] = field(default_factory=dict)
+    feedback_url: str = ""
     voice: VoicePlan = VoicePlan()

@@ -16,6 +16,7 @@ from shared.domain.devices import Devices
 from shared.domain.errors import Refusal
 from shared.domain.plan import Plan
 from shared.hub.batch import HUB, Answer, Request
+from shared.hub.feedback import Feedback
 from shared.hub.publishing import Device, Publisher
 from shared.hub.service import HubStopping, Service
 from shared.hub.topics import ticket_place
@@ -35,6 +36,7 @@ from shared.protocol.messages import (
     HubFrame,
     Refused,
     Report,
+    Tell,
     Welcome,
 )
 from shared.protocol.messages import Answer as AnswerFrame
@@ -48,11 +50,18 @@ class Connections:
     """Speaks with all devices of one hall."""
 
     def __init__(
-        self, service: Service, publisher: Publisher, plan: Plan, devices: Devices, boot: str
+        self,
+        service: Service,
+        publisher: Publisher,
+        feedback: Feedback,
+        plan: Plan,
+        devices: Devices,
+        boot: str,
     ) -> None:
         """``boot`` names this start of the hub."""
         self._service = service
         self._publisher = publisher
+        self._feedback = feedback
         self._plan = plan
         self._places = places(plan, devices)
         self._boot = boot
@@ -146,6 +155,8 @@ class Connections:
             case Ask(id=id_, question=question):
                 place = ticket_place(self._service.hall, question.number, question.token)
                 return AnswerFrame(id=id_, place=place)
+            case Tell(id=id_, message=message):
+                return await self._feedback.taken(id_, message, actor)
             case Report():
                 self._publisher.report(actor, frame)
                 return None

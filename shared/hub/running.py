@@ -14,9 +14,11 @@ from shared.clock import HallClock
 from shared.domain.devices import Devices
 from shared.domain.plan import Plan
 from shared.hub.connections import Connections, listen
+from shared.hub.feedback import Feedback
 from shared.hub.publishing import Publisher
 from shared.hub.service import Service
 from shared.storage.event_log import EventLog
+from shared.storage.feedback_box import FeedbackBox
 
 SWITCH_S = 0.0005
 LEAST_TICK_S = 0.05
@@ -45,13 +47,15 @@ async def run_hub(
     """Run a hub until ``stop`` is set; ``ready`` gets the port. Raises StorageFailed."""
     # The writer thread gets the interpreter back from a busy loop this soon, not in 5 ms.
     sys.setswitchinterval(SWITCH_S)
-    with closing(EventLog(options.data)) as log:
+    with closing(EventLog(options.data)) as log, closing(FeedbackBox(options.data)) as box:
         publisher = Publisher(devices, clock)
         service = Service(log, plan, clock, publisher.committed)
         # A machine whose battery is dead may believe it is years ago.
         clock.not_before(service.hall.at_ms)
         publisher.begin(service.hall)
-        connections = Connections(service, publisher, plan, devices, boot=uuid4().hex[:12])
+        feedback = Feedback(box, plan, clock)
+        boot = uuid4().hex[:12]
+        connections = Connections(service, publisher, feedback, plan, devices, boot)
         async with await listen(connections, options.host, options.port, options.tls) as server:
             ready.set_result(server.sockets[0].getsockname()[1])
             await _until(

@@ -16,7 +16,7 @@ from websockets.exceptions import InvalidHandshake, InvalidURI, WebSocketExcepti
 from shared.domain.commands import DeviceCommand
 from shared.link.addresses import Addresses, SeveralHalls
 from shared.protocol.codec import BadFrame, decode_hub_frame, encode
-from shared.protocol.messages import DeviceFrame, FindTicket, HubFrame, Welcome
+from shared.protocol.messages import DeviceFrame, FindTicket, GiveFeedback, HubFrame, Welcome
 from shared.protocol.session import Expired, LinkChanged, LinkState, Session, pauses_s
 
 log = logging.getLogger(__name__)
@@ -65,6 +65,10 @@ class HubLink:
     def ask(self, request_id: str, question: FindTicket, give_up_s: float) -> None:
         """Ask a question now or as soon as there is a hub."""
         self._send(self.session.ask(request_id, question, _after(give_up_s)))
+
+    def hand_in(self, request_id: str, message: GiveFeedback, give_up_s: float) -> None:
+        """Hand something in now or as soon as there is a hub."""
+        self._send(self.session.hand_in(request_id, message, _after(give_up_s)))
 
     def report(self, kind: str, active: bool, number: str = "") -> None:
         """Tell staff of a trouble, or of its end."""

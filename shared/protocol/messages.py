@@ -1,7 +1,7 @@
 """The frames between the hub and a device: JSON objects told apart by ``type``.
 
-A device says Hello once, then Do, Ask, Report as it likes; the hub answers each Do with Done
-or Refused and each Ask with Answer, by the same ``id``, and sends topics by itself.
+A device says Hello once, then Do, Ask, Tell, Report as it likes; the hub answers each Do and
+Tell with Done or Refused and each Ask with Answer, by the same ``id``, and sends topics by itself.
 The written form for strangers is README.md beside this file, made from these types.
 """
 
@@ -26,6 +26,9 @@ BEAT_S = 2.0
 
 SILENCE_S = 5.0
 """Seconds without any frame after which a link counts as dead."""
+
+MAX_FEEDBACK = 500
+"""Longest message to the head of the hall, in characters."""
 
 REPLY_KEPT_H = 48
 """Hours for which the hub gives the same answer to the same request id, at least."""
@@ -70,6 +73,24 @@ class Ask(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
     question: FindTicket
 
 
+class GiveFeedback(Struct, frozen=True, tag=True, tag_field="tell", forbid_unknown_fields=True):
+    """A citizen's message to the head of the hall, without a name.
+
+    ``reason`` is the id of a reason in the hall file, or ""; ``text`` is what was typed, or "".
+    """
+
+    reason: Annotated[str, Meta(max_length=40)] = ""
+    text: Annotated[str, Meta(max_length=MAX_FEEDBACK)] = ""
+    language: Annotated[str, Meta(max_length=8)] = "vi"
+
+
+class Tell(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Hand in something that is not the queue's; the same ``id`` again gets the same answer."""
+
+    id: RequestId
+    message: GiveFeedback
+
+
 class Report(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
     """Tell staff of a trouble at this device, or (``active`` false) that it is over."""
 
@@ -78,7 +99,7 @@ class Report(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
     number: Annotated[str, Meta(max_length=12)] = ""
 
 
-DeviceFrame = Hello | Do | Ask | Report
+DeviceFrame = Hello | Do | Ask | Tell | Report
 """What a device may send."""
 
 
@@ -118,7 +139,13 @@ class CitizenCalled(Reply, frozen=True, tag=True):
     call: int
 
 
-AnyReply = Accepted | NumberGiven | TrialNumberGiven | CitizenCalled
+class FeedbackTaken(Reply, frozen=True, tag=True):
+    """The message is kept for the head of the hall; ``code`` is its receipt."""
+
+    code: str
+
+
+AnyReply = Accepted | NumberGiven | TrialNumberGiven | CitizenCalled | FeedbackTaken
 
 
 class TicketPlace(Struct, frozen=True):
@@ -188,7 +215,7 @@ class Announce(Frame, frozen=True, tag=True):
 class Fault(Frame, frozen=True, tag=True):
     """The device's frame was wrong; ``code`` is a key, ``message`` for the developer.
 
-    Codes: bad_frame, hello_first, unknown_place, wrong_protocol, reused_id. ``id`` is the
+    Codes: bad_frame, hello_first, unknown_place, wrong_protocol, reused_id, not_kept. ``id`` is the
     request's, where there is one.
     """
 

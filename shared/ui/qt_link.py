@@ -17,7 +17,7 @@ from shared.discovery.browse import Browser
 from shared.domain.commands import DeviceCommand, Role
 from shared.link.addresses import Addresses, state_folder
 from shared.link.client import HubLink, steady_ms
-from shared.protocol.messages import FindTicket, HubFrame
+from shared.protocol.messages import FindTicket, GiveFeedback, HubFrame
 from shared.protocol.session import Expired, LinkChanged, Session
 
 log = logging.getLogger(__name__)
@@ -71,6 +71,12 @@ class QtLink(QObject):
         """Ask the hub a question; return the request id that the answer will carry."""
         request_id = uuid4().hex
         self._hand_over(lambda link: link.ask(request_id, question, give_up_s))
+        return request_id
+
+    def hand_in(self, message: GiveFeedback, *, give_up_s: float = GIVE_UP_S) -> str:
+        """Hand something in at the hub; return the request id that the answer will carry."""
+        request_id = uuid4().hex
+        self._hand_over(lambda link: link.hand_in(request_id, message, give_up_s))
         return request_id
 
     def report(self, kind: str, active: bool, number: str = "") -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from shared.domain.apply import apply
 from shared.domain.commands import Actor, Command, OpenDay, Role
 from shared.domain.decide import decide
-from shared.domain.devices import BoardPlan, Devices, DispenserPlan, VoicePlan
+from shared.domain.devices import BoardPlan, Devices, DispenserPlan, KioskPlan, VoicePlan
 from shared.domain.errors import Refusal
 from shared.domain.events import Event
 from shared.domain.hall import Hall
@@ -112,7 +112,7 @@ def small_devices() -> Devices:
     return Devices(
         dispensers={"dispenser-1": DispenserPlan(id="dispenser-1")},
         boards={board.id: board},
-        kiosks=("kiosk-1",),
+        kiosks={"kiosk-1": KioskPlan("kiosk-1")},
         voice=VoicePlan(),
     )
 

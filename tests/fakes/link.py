@@ -9,6 +9,7 @@ from shared.protocol.messages import (
     AnyReply,
     Done,
     FindTicket,
+    GiveFeedback,
     HubFrame,
     Refused,
     Topic,
@@ -27,7 +28,7 @@ class FakeLink(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sent: list[Command | FindTicket] = []
+        self.sent: list[Command | FindTicket | GiveFeedback] = []
         self.reports: list[tuple[str, bool, str]] = []
         self.now_ms = MONDAY_8_AM
 
@@ -37,6 +38,10 @@ class FakeLink(QObject):
 
     def ask(self, question: FindTicket, **options: Any) -> str:
         self.sent.append(question)
+        return f"request-{len(self.sent)}"
+
+    def hand_in(self, message: GiveFeedback, **options: Any) -> str:
+        self.sent.append(message)
         return f"request-{len(self.sent)}"
 
     def report(self, kind: str, active: bool, number: str = "") -> None:

@@ -76,6 +76,11 @@ class Screen:
         for letter in text:
             press_key(self.window, 0, letter)
 
+    def focused(self) -> str:
+        """Return the name of what has the keyboard."""
+        item = self.window.activeFocusItem()
+        return item.objectName() if item is not None else ""
+
     def waits_until(self, is_so: Callable[[], bool]) -> None:
         """Wait until something is so."""
         self._qtbot.waitUntil(is_so)

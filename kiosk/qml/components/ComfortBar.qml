@@ -17,6 +17,7 @@ Row {
         "patient": comfort.patient
     })
     readonly property int count: portrait ? 4 : 3 // a lying screen is low enough
+    readonly property real cellHeight: Math.max(96, 2 * 36 * Theme.textScale + 24) * u // two lines
     readonly property real u: (Window.window as MWindow)?.u ?? 1
 
     spacing: 12 * u
@@ -28,6 +29,7 @@ Row {
             required property string modelData
             objectName: "comfort-" + modelData
             width: (root.width - (root.count - 1) * root.spacing) / root.count
+            height: root.cellHeight
             visible: root.portrait || modelData !== "low_reach"
             kind: chosen ? "primary" : "quiet"
             size: 28

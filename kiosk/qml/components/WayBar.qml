@@ -14,11 +14,14 @@ Row {
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property real cell: (width - (count - 1) * spacing) / count
 
+    readonly property real cellHeight: Math.max(96, 2 * 36 * Theme.textScale + 24) * u // two lines
+
     spacing: 12 * u
 
     MButton {
         objectName: "back"
         width: root.cell
+        height: root.cellHeight
         visible: !root.atHome
         kind: "secondary"
         size: 28
@@ -28,6 +31,7 @@ Row {
     MButton {
         objectName: root.atHome ? "finish" : "home"
         width: root.cell
+        height: root.cellHeight
         kind: "secondary"
         size: 28
         text: root.atHome ? root.visit.shown.words.finish : root.visit.shown.words.home
@@ -36,6 +40,7 @@ Row {
     MButton {
         objectName: "call-staff"
         width: root.cell
+        height: root.cellHeight
         kind: root.visit.shown.helpWanted ? "primary" : "secondary"
         choice: true
         chosen: root.visit.shown.helpWanted
@@ -50,6 +55,7 @@ Row {
             required property var modelData
             objectName: "language-" + modelData.code
             width: root.cell
+            height: root.cellHeight
             kind: "secondary"
             size: 28
             text: modelData.name

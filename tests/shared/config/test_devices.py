@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from shared.config.loader import HallSetup
-from shared.domain.devices import BoardPlan, DispenserPlan, PrinterPlan, VoicePlan
+from shared.domain.devices import BoardPlan, DispenserPlan, KioskPlan, PrinterPlan, VoicePlan
 from shared.domain.ids import BoardId, CounterId
 
 HallOf = Callable[..., HallSetup]
@@ -17,20 +17,20 @@ def test_without_devices_there_is_one_of_each(hall_of: HallOf) -> None:
     assert devices.dispensers == {"dispenser-1": DispenserPlan("dispenser-1")}
     both = (CounterId("counter-1"), CounterId("counter-2"))
     assert devices.boards == {"board-1": BoardPlan(BoardId("board-1"), both)}
-    assert devices.kiosks == ("kiosk-1",)
+    assert devices.kiosks == {"kiosk-1": KioskPlan("kiosk-1")}
     assert devices.counter_printers == {}
     assert devices.voice == VoicePlan()
 
 
 def test_a_hall_may_do_without_devices(hall_of: HallOf) -> None:
     devices = hall_of(top="dispenser = []\nboard = []\nkiosk = []").devices
-    assert (devices.dispensers, devices.boards, devices.kiosks) == ({}, {}, ())
+    assert (devices.dispensers, devices.boards, devices.kiosks) == ({}, {}, {})
 
 
 def test_devices_are_numbered_or_named(hall_of: HallOf) -> None:
     devices = hall_of('[[dispenser]]\n[[dispenser]]\nid = "door"\n[[kiosk]]\n[[board]]\n').devices
     assert list(devices.dispensers) == ["dispenser-1", "door"]
-    assert (devices.kiosks, list(devices.boards)) == (("kiosk-1",), ["board-1"])
+    assert (list(devices.kiosks), list(devices.boards)) == (["kiosk-1"], ["board-1"])
 
 
 @pytest.mark.parametrize("kind", ["dispenser", "kiosk", "board"])
@@ -139,3 +139,16 @@ def test_the_voice_is_checked(errors_of: FoundIn) -> None:
         "voice.volume_percent: 101 is not between 0 and 100.",
         'voice.volume: There is no key "volume" here. Did you mean "volume_percent"?',
     ]
+
+
+def test_a_kiosk_may_have_a_printer(hall_of: HallOf) -> None:
+    kiosks = hall_of('[[kiosk]]\nprinter = "usb://0416:5011"\n').devices.kiosks
+    assert kiosks == {"kiosk-1": KioskPlan("kiosk-1", PrinterPlan("usb://0416:5011"))}
+
+
+def test_the_official_channel_is_a_safe_address(hall_of: HallOf, errors_of: FoundIn) -> None:
+    assert hall_of().devices.feedback_url == ""
+    there = '[feedback]\nurl = "https://example.vn/y-kien"\n'
+    assert hall_of(there).devices.feedback_url == "https://example.vn/y-kien"
+    found = errors_of('[feedback]\nurl = "example.vn"\n')
+    assert found == ['feedback.url: "example.vn" is no web address; it begins with https://.']

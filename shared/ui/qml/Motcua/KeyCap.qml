@@ -5,11 +5,12 @@ import QtQuick
 MButton {
     required property string key
     property string spoken: text
+    property real cap: 36 // words on keys stay as they are, letters grow with all others
 
     objectName: "key-" + key
     leftPadding: 0
     rightPadding: 0
     kind: "secondary"
-    size: 36
+    size: text.length > 1 ? cap / Theme.textScale : cap
     Accessible.name: spoken
 }

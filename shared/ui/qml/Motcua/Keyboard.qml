@@ -23,7 +23,8 @@ FocusScope {
         if (from === null)
             return;
         const at = from.mapToItem(root, from.width / 2, from.height / 2);
-        const to = { x: at.x + dx * (from.width / 2 + keyWidth / 2 + gap), y: at.y + dy * (keyHeight + gap) };
+        // A little to the left, since the middle of a wide key is above a gap.
+        const to = { x: at.x - gap + dx * (from.width / 2 + keyWidth / 2 + gap), y: at.y + dy * (keyHeight + gap) };
         let found = root.childAt(to.x, to.y);
         while (found !== null && !(found instanceof KeyCap)) {
             const inner = root.mapToItem(found, to.x, to.y);
@@ -70,7 +71,7 @@ FocusScope {
                     key: keyRow.index === 2 ? "erase" : "shift"
                     visible: keyRow.index === 2 || keyRow.index === 3
                     text: keyRow.index === 2 ? root.words.erase : root.words.shift
-                    size: 28
+                    cap: 28
                     width: root.keyWidth
                     height: root.keyHeight
                     activeFocusOnTab: false
@@ -92,7 +93,7 @@ FocusScope {
                     key: modelData.name
                     text: root.words["tone_" + modelData.name]
                     spoken: root.words.tone.replace("{name}", text)
-                    size: 30
+                    cap: 30
                     width: root.keyWidth
                     height: root.keyHeight
                     activeFocusOnTab: false
@@ -102,7 +103,7 @@ FocusScope {
             KeyCap {
                 key: "space"
                 text: root.words.space
-                size: 28
+                cap: 28
                 width: 3 * root.keyWidth + 2 * root.gap
                 height: root.keyHeight
                 activeFocusOnTab: false
@@ -111,7 +112,7 @@ FocusScope {
             KeyCap {
                 key: "done"
                 text: root.words.done
-                size: 28
+                cap: 28
                 kind: "primary"
                 width: 2 * root.keyWidth + root.gap
                 height: root.keyHeight

@@ -29,14 +29,14 @@ FocusScope {
                 text: modelData
                 width: root.keyWidth
                 height: root.keyHeight
-                size: 44
+                cap: 44
                 onClicked: root.line.press(modelData)
             }
         }
         KeyCap {
             key: "erase"
             text: root.words.erase
-            size: 30
+            cap: 30
             width: root.keyWidth
             height: root.keyHeight
             onClicked: root.line.erase()

@@ -11,6 +11,7 @@ Rectangle {
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     property real size: 40
     property bool mono: false
+    property bool wraps: false // many words, as many lines as there is room for
 
     implicitHeight: 104 * u
     color: Theme.card
@@ -24,7 +25,8 @@ Rectangle {
     Accessible.focusable: true
 
     MText {
-        anchors { left: parent.left; right: parent.right; margins: 28 * root.u; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; right: parent.right; margins: 28 * root.u }
+        y: root.wraps ? 20 * root.u : (root.height - height) / 2
         visible: root.line.text === ""
         text: root.caption
         size: Math.min(root.size, 34)
@@ -36,14 +38,14 @@ Rectangle {
         id: typed
         objectName: "typed"
         // The end is what somebody who types looks at.
-        x: Math.min(28 * root.u, root.width - 36 * root.u - implicitWidth)
-        anchors.verticalCenter: parent.verticalCenter
-        width: implicitWidth
+        x: root.wraps ? 28 * root.u : Math.min(28 * root.u, root.width - 36 * root.u - implicitWidth)
+        y: root.wraps ? Math.min(20 * root.u, root.height - height - 20 * root.u) : (root.height - height) / 2
+        width: root.wraps ? root.width - 56 * root.u : implicitWidth
         text: root.line.text
         size: root.size
         font.family: root.mono ? Theme.numberFace : Theme.textFace
         font.weight: Font.DemiBold
-        wrapMode: Text.NoWrap
+        wrapMode: root.wraps ? Text.Wrap : Text.NoWrap
         elide: Text.ElideNone
         Accessible.ignored: true
     }
@@ -52,7 +54,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         width: Math.max(2, 4 * root.u)
         height: typed.font.pixelSize * 1.2
-        visible: root.line.text !== ""
+        visible: root.line.text !== "" && !root.wraps
         color: Theme.primary
     }
 }

@@ -16,6 +16,7 @@ from shared.domain.devices import Devices
 from shared.domain.errors import Refusal
 from shared.domain.plan import Plan
 from shared.hub.batch import HUB, Answer, Request
+from shared.hub.catalog_shelf import CatalogShelf
 from shared.hub.feedback import Feedback
 from shared.hub.publishing import Device, Publisher
 from shared.hub.service import HubStopping, Service
@@ -32,8 +33,11 @@ from shared.protocol.messages import (
     Do,
     Done,
     Fault,
+    FetchCatalog,
+    FindTicket,
     Hello,
     HubFrame,
+    Question,
     Refused,
     Report,
     Tell,
@@ -54,6 +58,7 @@ class Connections:
         service: Service,
         publisher: Publisher,
         feedback: Feedback,
+        shelf: CatalogShelf,
         plan: Plan,
         devices: Devices,
         boot: str,
@@ -62,6 +67,7 @@ class Connections:
         self._service = service
         self._publisher = publisher
         self._feedback = feedback
+        self._shelf = shelf
         self._plan = plan
         self._places = places(plan, devices)
         self._boot = boot
@@ -153,8 +159,7 @@ class Connections:
             case Do(id=id_, command=command):
                 return await self._do(id_, command, actor)
             case Ask(id=id_, question=question):
-                place = ticket_place(self._service.hall, question.number, question.token)
-                return AnswerFrame(id=id_, place=place)
+                return self._told(id_, question)
             case Tell(id=id_, message=message):
                 return await self._feedback.taken(id_, message, actor)
             case Report():
@@ -162,6 +167,13 @@ class Connections:
                 return None
             case Hello():
                 return Fault(code="hello_first", message="Hello is said once, at the start")
+
+    def _told(self, id_: str, question: Question) -> AnswerFrame:
+        match question:
+            case FindTicket(number=number, token=token):
+                return AnswerFrame(id=id_, place=ticket_place(self._service.hall, number, token))
+            case FetchCatalog(version=version, offset=offset):
+                return AnswerFrame(id=id_, catalog=self._shelf.part(version, offset))
 
     async def _do(self, request_id: str, command: Command, actor: Actor) -> HubFrame:
         answer: Answer = await self._service.ask(request_id, command, actor)

@@ -19,9 +19,10 @@ from shared.domain.hall import Hall
 from shared.domain.ids import BoardId, CounterId
 from shared.hub import topics
 from shared.hub.alarms import expected, gone, here, reported, standing
+from shared.hub.catalog_shelf import CatalogShelf
 from shared.protocol.codec import encode
 from shared.protocol.messages import Announce, Report, Topic
-from shared.protocol.topics import Setup, TopicValue
+from shared.protocol.topics import CatalogNow, Setup, TopicValue
 
 log = logging.getLogger(__name__)
 
@@ -59,10 +60,14 @@ class Current:
 class Publisher:
     """Tells devices what they may know. Use from the event loop's thread only."""
 
-    def __init__(self, devices: Devices, clock: HallClock) -> None:
+    def __init__(
+        self, devices: Devices, clock: HallClock, shelf: CatalogShelf | None = None
+    ) -> None:
+        """``shelf`` holds the catalogue of procedures, where there is one."""
         self.alarms = expected(devices, clock.now_ms())
         self._plan_devices = devices
         self._clock = clock
+        self._shelf = shelf
         self._hall: Hall | None = None
         self._devices: dict[Actor, set[Device]] = {}
         self._listeners: dict[str, set[Device]] = {}
@@ -165,6 +170,7 @@ class Publisher:
             "setup": lambda: Setup(plan=hall.plan, devices=self._plan_devices),
             "dispenser": lambda: topics.dispenser_now(hall, now),
             "kiosk": lambda: topics.kiosk_now(hall),
+            "catalog": lambda: CatalogNow(version=self._shelf.version if self._shelf else ""),
             "board": lambda: topics.board_now(hall, self._plan_devices.boards[BoardId(place)]),
             "panel": lambda: topics.panel_now(hall, CounterId(place)),
             "counter": lambda: topics.counter_desk(
@@ -197,6 +203,6 @@ def topics_of(actor: Actor) -> tuple[str, ...]:
         case Role.DISPENSER:
             return ("setup", "dispenser")
         case Role.KIOSK:
-            return ("setup", "kiosk")
+            return ("setup", "kiosk", "catalog")
         case role:
             return ("setup", f"{role}/{actor.place}")

@@ -13,6 +13,7 @@ from uuid import uuid4
 from shared.clock import HallClock
 from shared.domain.devices import Devices
 from shared.domain.plan import Plan
+from shared.hub.catalog_shelf import CatalogShelf
 from shared.hub.connections import Connections, listen
 from shared.hub.feedback import Feedback
 from shared.hub.publishing import Publisher
@@ -48,14 +49,15 @@ async def run_hub(
     # The writer thread gets the interpreter back from a busy loop this soon, not in 5 ms.
     sys.setswitchinterval(SWITCH_S)
     with closing(EventLog(options.data)) as log, closing(FeedbackBox(options.data)) as box:
-        publisher = Publisher(devices, clock)
+        shelf = CatalogShelf(options.data)
+        publisher = Publisher(devices, clock, shelf)
         service = Service(log, plan, clock, publisher.committed)
         # A machine whose battery is dead may believe it is years ago.
         clock.not_before(service.hall.at_ms)
         publisher.begin(service.hall)
         feedback = Feedback(box, plan, clock)
         boot = uuid4().hex[:12]
-        connections = Connections(service, publisher, feedback, plan, devices, boot)
+        connections = Connections(service, publisher, feedback, shelf, plan, devices, boot)
         async with await listen(connections, options.host, options.port, options.tls) as server:
             ready.set_result(server.sockets[0].getsockname()[1])
             await _until(
@@ -63,6 +65,7 @@ async def run_hub(
                 service.run(),
                 connections.keep_time(max(LEAST_TICK_S, 1.0 / clock.speed)),
                 connections.beat(),
+                shelf.watch(publisher.changed),
             )
 
 

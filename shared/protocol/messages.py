@@ -66,11 +66,25 @@ class FindTicket(Struct, frozen=True, tag=True, tag_field="ask", forbid_unknown_
     token: Annotated[str, Meta(max_length=40)] = ""
 
 
+class FetchCatalog(Struct, frozen=True, tag=True, tag_field="ask", forbid_unknown_fields=True):
+    """Send the next part of the catalogue of procedures that topic ``catalog`` tells of.
+
+    In parts, so that no frame keeps a slow network busy for as long as silence is borne.
+    """
+
+    version: Annotated[str, Meta(max_length=64)]
+    offset: Annotated[int, Meta(ge=0)] = 0
+
+
+Question = FindTicket | FetchCatalog
+"""What may be asked without changing anything."""
+
+
 class Ask(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
     """Ask something that changes nothing."""
 
     id: RequestId
-    question: FindTicket
+    question: Question
 
 
 class GiveFeedback(Struct, frozen=True, tag=True, tag_field="tell", forbid_unknown_fields=True):
@@ -191,11 +205,25 @@ class Refused(Frame, frozen=True, tag=True):
     refusal: AnyRefusal
 
 
+class CatalogPart(Struct, frozen=True):
+    """Some bytes of the catalogue from ``offset`` on; all parts together are ``size`` bytes."""
+
+    version: str
+    offset: int
+    size: int
+    data: bytes
+
+
 class Answer(Frame, frozen=True, tag=True):
-    """The answer to Ask; null when there is no such ticket today."""
+    """The answer to Ask: ``place`` to FindTicket, ``catalog`` to FetchCatalog.
+
+    Null when there is no such ticket today, or no such catalogue any more. The parts of a
+    catalogue together are gzip over JSON.
+    """
 
     id: str
-    place: TicketPlace | None
+    place: TicketPlace | None = None
+    catalog: CatalogPart | None = None
 
 
 class Topic(Frame, frozen=True, tag=True):

@@ -19,10 +19,10 @@ from shared.protocol.messages import (
     Do,
     Done,
     Fault,
-    FindTicket,
     GiveFeedback,
     Hello,
     HubFrame,
+    Question,
     Refused,
     Report,
     Tell,
@@ -90,7 +90,7 @@ class Session:
         """Remember a command until it is answered or given up; return the frame to send."""
         return self._remember(Do(id=request_id, command=command), give_up_ms)
 
-    def ask(self, request_id: str, question: FindTicket, give_up_ms: int) -> DeviceFrame:
+    def ask(self, request_id: str, question: Question, give_up_ms: int) -> DeviceFrame:
         """Remember a question until it is answered or given up; return the frame to send."""
         return self._remember(Ask(id=request_id, question=question), give_up_ms)
 

@@ -8,9 +8,9 @@ from shared.domain.commands import Command
 from shared.protocol.messages import (
     AnyReply,
     Done,
-    FindTicket,
     GiveFeedback,
     HubFrame,
+    Question,
     Refused,
     Topic,
 )
@@ -28,7 +28,7 @@ class FakeLink(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sent: list[Command | FindTicket | GiveFeedback] = []
+        self.sent: list[Command | Question | GiveFeedback] = []
         self.reports: list[tuple[str, bool, str]] = []
         self.now_ms = MONDAY_8_AM
 
@@ -36,7 +36,7 @@ class FakeLink(QObject):
         self.sent.append(command)
         return f"request-{len(self.sent)}"
 
-    def ask(self, question: FindTicket, **options: Any) -> str:
+    def ask(self, question: Question, **options: Any) -> str:
         self.sent.append(question)
         return f"request-{len(self.sent)}"
 

@@ -5,11 +5,13 @@ import os
 import signal
 import sys
 import threading
+import time
 from pathlib import Path
 
 from deploy.places import Places, places
 from deploy.processes import PartFailed, Parts, screen_environment
 from deploy.rehearsal import rehearse
+from deploy.sample_catalogue import give_sample_catalogue
 from shared.config.findings import HallFileErrors
 from shared.config.loader import HallSetup, load_hall
 from shared.link.addresses import state_folder
@@ -52,6 +54,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
 def _run(options: argparse.Namespace, setup: HallSetup) -> int:
     data = options.data or state_folder() / "halls" / setup.plan.hall_id
     with Parts(data / "logs", screen_environment(offscreen=False)) as parts:
+        give_sample_catalogue(data, int(time.time() * 1000))
         printer = parts.start_ready(
             "printer", "shared.ui.virtual_printer", "--listen", "tcp://127.0.0.1:0"
         ).split()[-1]
@@ -78,7 +81,7 @@ def _device_starts(here: Places, hub: str, printer: str) -> dict[str, list[str]]
         options = ["--place", counter, "--printer", printer, "--panel-size", "800x500"]
         starts[counter] = ["counter_terminal", "--hub", hub, *options]
     if here.kiosk:
-        options = ["--place", here.kiosk, "--size", "540x960"]
+        options = ["--place", here.kiosk, "--printer", printer, "--size", "540x960"]
         starts["kiosk"] = ["kiosk", "--hub", hub, *options]
     return starts
 

@@ -22,10 +22,40 @@ class Tour:
             self.app.press(f"language-{language}")
         self.app.await_("greeting", "visible", True)
         self._picture("home")
+        self._procedures()
         self._my_ticket(number)
         self._feedback()
         self.app.press("finish")
         self.app.await_("attract", "visible", True)
+
+    def _procedures(self) -> None:
+        self.app.press("door-procedures")
+        self.app.await_("key-q", "visible", True)
+        self._picture("procedures")
+        self._touch("khai sinh")
+        self.app.await_("choice-0", "visible", True)
+        self._picture("procedures-question")
+        self._touch(" cho con moi sinh")
+        self._picture("procedures-found")
+        self.app.press("procedure-1.001193")
+        self._picture("procedure")
+        self.app.press("print")
+        self.app.says("checklist-paper", "")
+        self.app.press("more")
+        self._picture("procedure-more")
+        self.app.press("home")
+        self.app.press("door-procedures")
+        self._touch("ly hon")
+        self._picture("procedures-elsewhere")
+        self.app.press("home")
+        self.app.press("door-procedures")
+        self.app.press("way-event")
+        self._picture("procedures-events")
+        self.app.press("home")
+
+    def _touch(self, text: str) -> None:
+        for key in text:
+            self.app.press("key-space" if key == " " else f"key-{key}")
 
     def _my_ticket(self, number: str) -> None:
         self.app.press("door-my_ticket")
@@ -40,8 +70,10 @@ class Tour:
         self.app.press("door-feedback")
         self._picture("feedback-choose")
         self.app.press("reason-")
-        for key in ("shift", "c", "a", "hook", "m", "space", "ơ", "n"):
-            self.app.press(f"key-{key}")
+        self.app.press("key-shift")
+        self._touch("ca")
+        self.app.press("key-hook")
+        self._touch("m ơn")
         self._picture("feedback-write")
         self.app.press("send")
         self.app.await_("code", "visible", True)

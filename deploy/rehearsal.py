@@ -14,6 +14,7 @@ from pathlib import Path
 from deploy.kiosk_tour import Tour
 from deploy.places import Places, places
 from deploy.processes import PartFailed, Parts, screen_environment
+from deploy.sample_catalogue import give_sample_catalogue
 from shared.config.loader import HallSetup
 from shared.domain.ids import CounterId, ServiceId
 from shared.domain.opening import working_spans
@@ -83,6 +84,8 @@ def _set_stage(
     cast: ExitStack,
 ) -> Stage:
     tickets = out / "tickets"
+    start_ms = morning_ms(setup.plan)
+    give_sample_catalogue(data, start_ms)
     printer = parts.start_ready(
         "printer",
         "shared.ui.virtual_printer",
@@ -92,7 +95,7 @@ def _set_stage(
         "hub",
         "shared.hub",
         *("--data", str(data), "--hall", str(hall_file), "--port", "0", "--no-mdns"),
-        *("--start-at", str(morning_ms(setup.plan)), "--speed", str(SPEED)),
+        *("--start-at", str(start_ms), "--speed", str(SPEED)),
     )
     return Stage(setup, places(setup), hub.split()[2], printer.split()[-1], out, env, cast)
 
@@ -219,7 +222,7 @@ def _at_hand(plan: Plan, service: ServiceId) -> bool:
 
 
 def _look_up(stage: Stage, place: str) -> None:
-    app = stage.app("kiosk", "kiosk", place, "--size", PORTRAIT)
+    app = stage.app("kiosk", "kiosk", place, "--printer", stage.printer, "--size", PORTRAIT)
     prefix, serial = _first_number(stage)
     for size, shape in ((PORTRAIT, "portrait"), (FULL_HD, "landscape")):
         app.size(size)

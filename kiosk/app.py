@@ -4,8 +4,11 @@ from pathlib import Path
 
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.catalogue import Catalogue
 from kiosk.controllers.kiosk import KioskController
 from shared.domain.commands import Role
+from shared.link.addresses import state_folder
+from shared.printing.ticket_printer import TicketPrinter
 from shared.ui import application
 from shared.ui.qt_link import QtLink
 from shared.ui.rehearsal import Rehearsal
@@ -17,12 +20,15 @@ MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
 
 def main(argv: list[str] | None = None) -> int:
     """Run the kiosk until it is told to stop."""
-    parser = application.arguments("kiosk", "The touch kiosk: where does my number stand in line?")
+    parser = application.arguments("kiosk", "The touch kiosk: procedures, my number, feedback.")
     parser.add_argument("--place", default="kiosk-1", help="this kiosk's id in the hall file")
+    parser.add_argument("--printer", metavar="ADDRESS", help="instead of the hall file's printer")
     options = parser.parse_args(argv)
     app = application.make_application("kiosk")
     link = QtLink(Role.KIOSK, options.place, options.hub, options.hall)
-    controller = KioskController(link, options.language)
+    catalogue = Catalogue(state_folder() / f"kiosk-{options.place}")
+    printer = TicketPrinter(options.printer)
+    controller = KioskController(link, options.place, options.language, catalogue, printer)
     output = Output(parent=controller)
     controller.visiting.warned.connect(lambda: output.play(chime()))
     engine = application.load_screen(MAIN_QML, {"screenModel": controller})
@@ -31,11 +37,14 @@ def main(argv: list[str] | None = None) -> int:
     controller.watch(window, locked=options.fullscreen)
     application.show(window, options.size, options.fullscreen, options.screen)
     rehearsal = Rehearsal([window]) if options.rehearse else None
+    catalogue.start()
     link.start()
 
     def clean_up() -> None:
         nonlocal engine, rehearsal
         link.stop()
+        catalogue.stop()
+        printer.stop()
         rehearsal = None
         del engine
 

@@ -30,4 +30,5 @@ def typed(burst: Burst, letter: str, at_ms: int) -> Burst:
 def scanned(burst: Burst, at_ms: int) -> str:
     """Return what a scanner sent, now that Enter has come; "" if a person typed."""
     fast = at_ms - burst.last_ms <= FAST_MS
-    return burst.text if fast and len(burst.text) >= SHORTEST else ""
+    is_code = len(burst.text) >= SHORTEST and " " not in burst.text
+    return burst.text if fast and is_code else ""

@@ -30,6 +30,7 @@ class Page(StrEnum):
 
     ATTRACT = "attract"
     HOME = "home"
+    PROCEDURES = "procedures"
     MY_TICKET = "my_ticket"
     FEEDBACK = "feedback"
 
@@ -46,13 +47,18 @@ class Comfort:
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """Everything that all pages share. ``help_ms`` is when staff were called, 0 for not."""
+    """Everything that all pages share.
+
+    ``ready`` are the pages that work; only they have a door on the home page. ``help_ms`` is
+    when staff were called, 0 for not.
+    """
 
     language: str = "vi"
     first_language: str = "vi"
     setup: Setup | None = None
     now: KioskNow | None = None
     link: LinkChanged = NO_LINK
+    ready: frozenset[Page] = frozenset({Page.MY_TICKET, Page.FEEDBACK})
     page: Page = Page.ATTRACT
     comfort: Comfort = Comfort()
     help_ms: int = 0
@@ -77,6 +83,14 @@ class Opened:
     """Somebody went to a page."""
 
     page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What is behind a page's door works, from now on or no more."""
+
+    page: Page
+    works: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +128,7 @@ Message = (
     | Tick
     | Touched
     | Opened
+    | Ready
     | Finished
     | LanguageChosen
     | TextSizeChanged
@@ -137,6 +152,8 @@ def update(state: ViewState, message: Message) -> ViewState:
             return _touched(state)
         case Opened(page=page):
             return replace(_touched(state), page=page)
+        case Ready(page=page, works=works):
+            return replace(state, ready=state.ready | {page} if works else state.ready - {page})
         case Finished():
             return _ended(state)
         case LanguageChosen(language=language):
@@ -146,6 +163,11 @@ def update(state: ViewState, message: Message) -> ViewState:
         case HelpToggled():
             return replace(_touched(state), help_ms=0 if state.help_ms else state.now_ms)
     return state
+
+
+def doors(state: ViewState) -> list[Page]:
+    """Return the pages that have a door, in their order."""
+    return [page for page in Page if page in state.ready]
 
 
 def idle_ms(state: ViewState) -> int:

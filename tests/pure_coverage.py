@@ -32,6 +32,7 @@ PURE = (
     "shared/printing/escpos.py",
     "shared/printing/fitting.py",
     "shared/printing/layout.py",
+    "shared/printing/checklist.py",
     "shared/printing/ticket_words.py",
     "shared/printing/virtual/interpreter.py",
     "shared/storage/chain.py",
@@ -42,6 +43,7 @@ PURE = (
     "*/view_state.py",
     "kiosk/*_state.py",
     "kiosk/scanning.py",
+    "kiosk/procedure_words.py",
     "*/panel_state.py",
     "*/sheets.py",
 )

@@ -3,24 +3,40 @@
 from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.catalogue import Catalogue
 from kiosk.controllers.feedback import FeedbackController
 from kiosk.controllers.my_ticket import MyTicketController
 from kiosk.controllers.page import PageController
+from kiosk.controllers.papers import Papers
+from kiosk.controllers.procedures import ProceduresController
 from kiosk.controllers.visit import VisitController
 from kiosk.controllers.watch import Watch
 from kiosk.view_state import Page
+from shared.printing.ticket_printer import TicketPrinter
 from shared.ui.qt_link import QtLink
 
 
 class KioskController(QObject):
     """Puts the pages' controllers side by side; decides nothing itself."""
 
-    def __init__(self, link: QtLink, language: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        link: QtLink,
+        place: str,
+        language: str,
+        catalogue: Catalogue,
+        printer: TicketPrinter,
+        parent: QObject | None = None,
+    ) -> None:
+        """``place`` is this kiosk's id in the hall file."""
         super().__init__(parent)
-        self.visiting = VisitController(link, language, self)
+        self.visiting = VisitController(link, language, place, self)
+        papers = Papers(self.visiting, link, printer)
+        self._procedures = ProceduresController(self.visiting, link, catalogue, papers)
         self._my_ticket = MyTicketController(self.visiting, link)
         self._feedback = FeedbackController(self.visiting, link)
         self._pages: dict[Page, PageController] = {
+            Page.PROCEDURES: self._procedures,
             Page.MY_TICKET: self._my_ticket,
             Page.FEEDBACK: self._feedback,
         }
@@ -49,5 +65,6 @@ class KioskController(QObject):
         self._my_ticket.lookUp(text)
 
     visit = Property(QObject, lambda self: self.visiting, constant=True)
+    procedures = Property(QObject, lambda self: self._procedures, constant=True)
     feedback = Property(QObject, lambda self: self._feedback, constant=True)
     myTicket = Property(QObject, lambda self: self._my_ticket, constant=True)

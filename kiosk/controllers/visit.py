@@ -1,14 +1,16 @@
 """What all pages of the kiosk share, for QML: the visit, its language, its comforts, its end."""
 
+import time
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from kiosk import view_state as view
 from kiosk.view_state import Message, Page, ViewState
-from shared.domain.plan import Plan
+from shared.domain.devices import PrinterPlan
+from shared.domain.plan import HO_CHI_MINH_OFFSET_MIN, Plan
 from shared.i18n import Words, languages, names_in
-from shared.i18n.time_words import time_of
+from shared.i18n.time_words import local_time, time_of
 from shared.link.client import steady_ms
 from shared.ui.qt_link import QtLink
 from shared.ui.shown import Shown
@@ -22,7 +24,6 @@ KEYBOARD_WORDS = (
     "erase", "shift", "space", "done", "tone", "tone_acute", "tone_grave", "tone_hook",
     "tone_tilde", "tone_dot",
 )  # fmt: skip
-DOORS = (Page.MY_TICKET, Page.FEEDBACK)
 
 
 class VisitController(QObject):
@@ -32,8 +33,12 @@ class VisitController(QObject):
     pageLeft = Signal()
     warned = Signal()
 
-    def __init__(self, link: QtLink, language: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, link: QtLink, language: str, place: str, parent: QObject | None = None
+    ) -> None:
+        """``place`` is this kiosk's id in the hall file."""
         super().__init__(parent)
+        self.place = place
         self._link = link
         self.state = ViewState(
             language=language, first_language=language, now_ms=steady_ms(), touched_ms=steady_ms()
@@ -54,6 +59,24 @@ class VisitController(QObject):
     def plan(self) -> Plan | None:
         """The hall's plan, once the hub has told it."""
         return self.state.setup.plan if self.state.setup else None
+
+    @property
+    def printer(self) -> PrinterPlan | None:
+        """The printer that the hall file gives this kiosk."""
+        kiosks = self.state.setup.devices.kiosks if self.state.setup else {}
+        return kiosks[self.place].printer if self.place in kiosks else None
+
+    @property
+    def gives_numbers(self) -> bool:
+        """Whether people may take a number at this kiosk."""
+        kiosks = self.state.setup.devices.kiosks if self.state.setup else {}
+        return self.place in kiosks and kiosks[self.place].gives_numbers
+
+    def day(self) -> str:
+        """Return the hall's date (ISO), by the hub's clock or, before it is heard, our own."""
+        offset_min = self.plan.utc_offset_min if self.plan else HO_CHI_MINH_OFFSET_MIN
+        now_ms = self._link.hub_now_ms() or int(time.time() * 1000)
+        return local_time(now_ms, offset_min).date().isoformat()
 
     @property
     def feedback_url(self) -> str:
@@ -135,7 +158,7 @@ class VisitController(QObject):
                 "title": self.words.text(f"kiosk.door_{page.value}"),
                 "subtitle": self.words.text(f"kiosk.behind_{page.value}"),
             }
-            for page in DOORS
+            for page in view.doors(self.state)
         ]
 
     def _waiting(self) -> str:

@@ -67,6 +67,7 @@ FocusScope {
             sourceComponent: {
                 switch (root.visit.shown.page) {
                 case "home": return home;
+                case "procedures": return procedures;
                 case "my_ticket": return myTicket;
                 case "feedback": return feedback;
                 }
@@ -107,6 +108,14 @@ FocusScope {
         id: home
         HomePage {
             visit: root.visit
+            portrait: root.portrait
+        }
+    }
+    Component {
+        id: procedures
+        ProceduresPage {
+            model: root.model.procedures
+            keyboardWords: root.visit.shown.words
             portrait: root.portrait
         }
     }

@@ -25,33 +25,40 @@ FocusScope {
         width: root.portrait ? root.width - 2 * root.margin : root.width * 0.5 - root.margin
         spacing: (root.portrait ? 20 : 12) * root.u
 
-        MText {
-            width: parent.width
-            text: root.model.shown.words.title
-            size: 52
-            font.weight: Font.Bold
+        // Lying, the title and the number share a line: the keys need the height.
+        Grid {
+            columns: root.portrait ? 1 : 2
+            spacing: 20 * root.u
+            verticalItemAlignment: Grid.AlignVCenter
+
+            MText {
+                id: title
+                text: root.model.shown.words.title
+                size: root.portrait ? 52 : 44
+                font.weight: Font.Bold
+            }
+            Rectangle {
+                width: root.portrait ? asking.width : asking.width - title.width - 20 * root.u
+                height: (root.portrait ? 130 : 96) * root.u
+                radius: 14 * root.u
+                color: Theme.card
+                border.color: Theme.line
+                border.width: Math.max(1, 2 * root.u)
+
+                NumberText {
+                    objectName: "typed"
+                    anchors.centerIn: parent
+                    text: root.model.shown.typed
+                    size: root.portrait ? 80 : 68
+                    color: Theme.primary
+                }
+            }
         }
         MText {
             width: parent.width
             text: root.model.shown.words.prompt
-            size: 32
+            size: root.portrait ? 32 : 28
             color: Theme.inkSoft
-        }
-        Rectangle {
-            width: parent.width
-            height: (root.portrait ? 130 : 110) * root.u
-            radius: 14 * root.u
-            color: Theme.card
-            border.color: Theme.line
-            border.width: Math.max(1, 2 * root.u)
-
-            NumberText {
-                objectName: "typed"
-                anchors.centerIn: parent
-                text: root.model.shown.typed
-                size: 80
-                color: Theme.primary
-            }
         }
         NumberKeys {
             width: parent.width

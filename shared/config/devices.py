@@ -50,7 +50,7 @@ def read_kiosks(root: Table) -> dict[str, KioskPlan]:
     kiosks: dict[str, KioskPlan] = {}
     for number, table in enumerate(root.tables("kiosk"), start=1):
         id_ = _device_id(table, taken, f"kiosk-{number}")
-        kiosks[id_] = KioskPlan(id_, read_printer(table))
+        kiosks[id_] = KioskPlan(id_, read_printer(table), table.flag("gives_numbers", True))
         table.finish()
     return kiosks
 

@@ -27,10 +27,14 @@ class DispenserPlan:
 
 @dataclass(frozen=True, slots=True)
 class KioskPlan:
-    """A lookup kiosk; with a printer it hands out checklists and numbers on paper."""
+    """A lookup kiosk; with a printer it hands out checklists and numbers on paper.
+
+    ``gives_numbers`` says whether people may take a number for the procedure they found.
+    """
 
     id: str
     printer: PrinterPlan | None = None
+    gives_numbers: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from shared.catalog import shelf
+from shared.catalog.store import CatalogStore, StoreFailed, name_of
 from shared.protocol.messages import CatalogPart
 
 log = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ class CatalogShelf:
     def __init__(self, folder: Path) -> None:
         self.data = b""
         self.version = ""
-        self._folder = folder
+        self._store = CatalogStore(folder)
         self._changed_ms = 0
         self.look()
 
@@ -44,14 +44,14 @@ class CatalogShelf:
     def look(self) -> bool:
         """Read the catalogue if it is another; tell whether it was. A bad disk is only logged."""
         try:
-            changed_ms = shelf.changed_ms(self._folder)
+            changed_ms = self._store.changed_ms()
             if changed_ms == self._changed_ms:
                 return False
-            data = shelf.read(self._folder)
-        except OSError as error:
-            log.error("the catalogue cannot be read: %s", error)
+            data = self._store.data()
+        except StoreFailed as failure:
+            log.error("the catalogue stays as it is: %s", failure)
             return False
         self._changed_ms = changed_ms
-        self.data, self.version = data, shelf.version_of(data)
+        self.data, self.version = data, name_of(data)
         log.info("the catalogue is %s, %d bytes", self.version, len(data))
         return True

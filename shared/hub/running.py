@@ -49,7 +49,7 @@ async def run_hub(
     # The writer thread gets the interpreter back from a busy loop this soon, not in 5 ms.
     sys.setswitchinterval(SWITCH_S)
     with closing(EventLog(options.data)) as log, closing(FeedbackBox(options.data)) as box:
-        shelf = CatalogShelf(options.data)
+        shelf = CatalogShelf(options.data / "catalogue")
         publisher = Publisher(devices, clock, shelf)
         service = Service(log, plan, clock, publisher.committed)
         # A machine whose battery is dead may believe it is years ago.

@@ -52,13 +52,17 @@ Measure = Callable[[str, Face, int], float]
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text centred in the paper's width; inverted is white, on a bar."""
+    """A line of text, centred in the paper's width unless ``left`` says where it begins.
+
+    Inverted is white, on a bar.
+    """
 
     text: str
     face: Face
     size: int
     baseline: int
     inverted: bool = False
+    left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,16 @@ class Bar:
     height: int
 
 
-Placed = TextLine | Number | QrCode | Bar
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An empty square to tick."""
+
+    top: int
+    left: int
+    side: int
+
+
+Placed = TextLine | Number | QrCode | Bar | Box
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ from math import ceil
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QImage, QPainter
 
-from shared.printing.layout import Bar, Face, Layout, Number, QrCode, TextLine, lay_out
+from shared.printing.checklist import Checklist, lay_out_checklist
+from shared.printing.layout import Bar, Box, Face, Layout, Number, QrCode, TextLine, lay_out
 from shared.printing.picture import Picture
 from shared.printing.ticket_words import TicketContent
 
+BOX_LINE_DOTS = 3
 WHITE, BLACK = 0xFFFFFFFF, 0xFF000000
 REMEMBERED_WIDTHS = 8192
 """The same words stand on every ticket, and fitting them asks for the same widths again."""
@@ -23,6 +25,11 @@ REMEMBERED_WIDTHS = 8192
 def ticket_picture(content: TicketContent, paper_mm: int) -> Picture:
     """Return a ticket as dots for paper of 80 or 58 millimetres."""
     return draw(lay_out(content, paper_mm, text_width))
+
+
+def checklist_picture(content: Checklist, paper_mm: int) -> Picture:
+    """Return a checklist as dots for paper of 80 or 58 millimetres."""
+    return draw(lay_out_checklist(content, paper_mm, text_width))
 
 
 @lru_cache(REMEMBERED_WIDTHS)
@@ -47,6 +54,8 @@ def draw(layout: Layout) -> Picture:
                 _draw_number(painter, placed, layout.width)
             case QrCode():
                 _draw_qr(painter, placed)
+            case Box():
+                _draw_box(painter, placed)
             case Bar(top=top, height=height):
                 painter.fillRect(0, top, layout.width, height, Qt.GlobalColor.black)
     painter.end()
@@ -56,8 +65,17 @@ def draw(layout: Layout) -> Picture:
 def _draw_line(painter: QPainter, line: TextLine, width: int) -> None:
     painter.setPen(Qt.GlobalColor.white if line.inverted else Qt.GlobalColor.black)
     painter.setFont(_font(line.face, line.size))
-    left = (width - text_width(line.text, line.face, line.size)) / 2
-    painter.drawText(QPointF(round(left), line.baseline), line.text)
+    left = line.left
+    if left is None:
+        left = round((width - text_width(line.text, line.face, line.size)) / 2)
+    painter.drawText(QPointF(left, line.baseline), line.text)
+
+
+def _draw_box(painter: QPainter, box: Box) -> None:
+    black, inner = Qt.GlobalColor.black, box.side - 2 * BOX_LINE_DOTS
+    painter.fillRect(box.left, box.top, box.side, box.side, black)
+    left, top = box.left + BOX_LINE_DOTS, box.top + BOX_LINE_DOTS
+    painter.fillRect(left, top, inner, inner, Qt.GlobalColor.white)
 
 
 def _draw_number(painter: QPainter, number: Number, width: int) -> None:

@@ -13,6 +13,7 @@ from shared.domain.devices import PrinterPlan
 from shared.domain.plan import Plan
 from shared.printing.address import Address, BadAddress, parse_address
 from shared.printing.escpos import ticket_bytes
+from shared.printing.picture import Picture
 from shared.printing.raster import ticket_picture
 from shared.printing.ticket_words import ticket_content
 from shared.printing.transports import PrinterUnreachable, send
@@ -21,7 +22,7 @@ from shared.protocol.messages import NumberGiven, TrialNumberGiven
 log = logging.getLogger(__name__)
 
 Given = NumberGiven | TrialNumberGiven
-Job = tuple[Given, Plan, str]
+Job = tuple[str, Callable[[int], Picture]]
 
 
 class TicketPrinter:
@@ -51,7 +52,16 @@ class TicketPrinter:
 
     def print_ticket(self, given: Given, plan: Plan, language: str) -> None:
         """Queue a number's ticket."""
-        self._jobs.put((given, plan, language))
+        content = ticket_content(given, plan, language)
+        number = given.number if isinstance(given, NumberGiven) else ""
+        self.print_picture(number, lambda paper_mm: ticket_picture(content, paper_mm))
+
+    def print_picture(self, name: str, picture: Callable[[int], Picture]) -> None:
+        """Queue any picture, made for the paper's millimetres in the printer's thread.
+
+        ``ended`` is called with its name.
+        """
+        self._jobs.put((name, picture))
 
     def stop(self) -> None:
         """Let the ticket being printed end, and stop."""
@@ -60,16 +70,14 @@ class TicketPrinter:
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            given, plan, language = job
-            number = given.number if isinstance(given, NumberGiven) else ""
-            self.ended(number, self._print(given, plan, language))
+            name, picture = job
+            self.ended(name, self._print(picture))
 
-    def _print(self, given: Given, plan: Plan, language: str) -> bool:
+    def _print(self, picture: Callable[[int], Picture]) -> bool:
         if self._address is None:
             return False
-        picture = ticket_picture(ticket_content(given, plan, language), self._paper_mm)
         try:
-            send(self._address, ticket_bytes(picture))
+            send(self._address, ticket_bytes(picture(self._paper_mm)))
         except PrinterUnreachable as error:
             log.warning("a ticket was not printed: %s", error)
             return False

@@ -1,14 +1,20 @@
 """The kiosk on a screen out of sight, connected to the small hall."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk import catalogue as kiosk_catalogue
 from kiosk.app import MAIN_QML
+from kiosk.catalogue import Catalogue, Prepared
 from kiosk.controllers.kiosk import KioskController
 from shared.protocol.topics import KioskNow
 from tests.fakes.link import FakeLink
+from tests.fakes.printer import FakePrinter
+from tests.fakes.procedures import small_catalog
 from tests.qml.screens import Screen, shown
 
 
@@ -18,8 +24,30 @@ def link() -> FakeLink:
 
 
 @pytest.fixture
-def kiosk(link: FakeLink, qtbot: QtBot) -> KioskController:
-    return KioskController(link, "vi")  # type: ignore[arg-type]  # a stand-in
+def catalogue(tmp_path: Path) -> Catalogue:
+    """A catalogue that has not come yet."""
+    return Catalogue(tmp_path / "kiosk-1")
+
+
+@pytest.fixture
+def printer() -> FakePrinter:
+    return FakePrinter()
+
+
+@pytest.fixture
+def kiosk(
+    link: FakeLink, catalogue: Catalogue, printer: FakePrinter, qtbot: QtBot
+) -> KioskController:
+    stand_ins: Any = (link, printer)
+    return KioskController(stand_ins[0], "kiosk-1", "vi", catalogue, stand_ins[1])
+
+
+@pytest.fixture
+def prepared(catalogue: Catalogue, kiosk: KioskController) -> Prepared:
+    """The small catalogue has come."""
+    here = kiosk_catalogue.prepared(small_catalog(), "small")
+    catalogue.ready.emit(here)
+    return here
 
 
 @pytest.fixture

@@ -18,8 +18,10 @@ from shared.ui.rehearsal_client import PlayedApp
 from tests.fakes.link import FakeLink
 from tests.qml.screens import Screen
 
+pytestmark = pytest.mark.usefixtures("prepared")
+
 SIZES = [(1080, 1920), (1920, 1080)]
-PAGES = ["attract", "home", "my_ticket", "feedback"]
+PAGES = ["attract", "home", "procedures", "my_ticket", "feedback"]
 
 
 def go_to(screen: Screen, page: str) -> None:

@@ -28,6 +28,10 @@ def test_a_few_fast_letters_are_no_code() -> None:
     assert scanned(*keyed("12345", 5)) == ""
 
 
+def test_words_are_no_code() -> None:
+    assert scanned(*keyed("khai sinh", 5)) == ""
+
+
 def test_enter_after_a_pause_is_a_person() -> None:
     burst, now = keyed(CODE, 5)
     assert scanned(burst, now + FAST_MS) == ""

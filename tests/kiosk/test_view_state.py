@@ -12,6 +12,7 @@ from kiosk.view_state import (
     LanguageChosen,
     Opened,
     Page,
+    Ready,
     TextSizeChanged,
     Tick,
     Toggled,
@@ -63,6 +64,13 @@ def test_whoever_is_done_says_so() -> None:
 
 def test_a_page_is_opened() -> None:
     assert update(ViewState(), Opened(Page.HOME)).page is Page.HOME
+
+
+def test_only_what_works_has_a_door() -> None:
+    assert view.doors(ViewState()) == [Page.MY_TICKET, Page.FEEDBACK]
+    more = update(ViewState(), Ready(Page.PROCEDURES, True))
+    assert view.doors(more) == [Page.PROCEDURES, Page.MY_TICKET, Page.FEEDBACK]
+    assert view.doors(update(more, Ready(Page.PROCEDURES, False))) == view.doors(ViewState())
 
 
 def test_staff_stay_called_for_a_while_after_the_visit() -> None:

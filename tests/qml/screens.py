@@ -136,7 +136,7 @@ class Screen:
 
 def _is_control(item: QQuickItem) -> bool:
     kind = item.metaObject().className()
-    if not kind.startswith(("MButton", "Tile", "Door", "Key", "MarkButton")):
+    if not kind.startswith(("MButton", "Tile", "Door", "KeyCap", "Key_", "MarkButton")):
         return False
     above = item.parentItem()
     while above is not None and above.property("contentY") is None:

@@ -20,7 +20,10 @@ Decision = tuple[Event, ...] | AnyRefusal
 Decider = Callable[[Hall, Any, int, Actor], tuple[Event, ...]]
 
 RULES: dict[type[Command], tuple[Decider, frozenset[Role]]] = {
-    commands.IssueTicket: (issuing.issue, frozenset({Role.DISPENSER, Role.COUNTER})),
+    commands.IssueTicket: (
+        issuing.issue,
+        frozenset({Role.DISPENSER, Role.COUNTER, Role.KIOSK}),
+    ),
     commands.IssueTestTicket: (issuing.issue_test, frozenset({Role.DISPENSER, Role.COUNTER})),
     commands.SignIn: (counters.sign_in, frozenset({Role.COUNTER})),
     commands.SignOut: (counters.sign_out, frozenset({Role.COUNTER})),

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from shared.catalog.catalog import catalog_of, unpacked
+from shared.catalog.catalog import catalog_of, packed, unpacked
 from shared.catalog.procedure import Procedure
-from shared.catalog.store import PREVIOUS_NAME, CatalogStore, StoreFailed
+from shared.catalog.store import PREVIOUS_NAME, CatalogStore, StoreFailed, name_of
 
 ONE = catalog_of((Procedure("1.000001", "Thả diều"),), 1)
 TWO = catalog_of((Procedure("1.000002", "Bán diều"),), 2)
@@ -53,3 +53,20 @@ def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreFailed, match="cannot write"):
         CatalogStore(tmp_path / "file").replace(ONE)
+
+
+def test_bytes_are_kept_as_they_are_and_have_a_name(tmp_path: Path) -> None:
+    store = CatalogStore(tmp_path / "new")
+    assert (store.data(), store.changed_ms(), name_of(b"")) == (b"", 0, "")
+    store.put(packed(ONE))
+    assert store.data() == packed(ONE)
+    assert store.changed_ms() > 0
+    assert name_of(packed(ONE)) != name_of(packed(TWO))
+
+
+def test_a_disk_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    store = CatalogStore(tmp_path / "file")
+    for read in (store.data, store.changed_ms, store.load):
+        with pytest.raises(StoreFailed, match="cannot read"):
+            read()

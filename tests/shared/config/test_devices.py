@@ -141,9 +141,10 @@ def test_the_voice_is_checked(errors_of: FoundIn) -> None:
     ]
 
 
-def test_a_kiosk_may_have_a_printer(hall_of: HallOf) -> None:
-    kiosks = hall_of('[[kiosk]]\nprinter = "usb://0416:5011"\n').devices.kiosks
-    assert kiosks == {"kiosk-1": KioskPlan("kiosk-1", PrinterPlan("usb://0416:5011"))}
+def test_a_kiosk_may_have_a_printer_and_give_no_numbers(hall_of: HallOf) -> None:
+    text = '[[kiosk]]\nprinter = "usb://0416:5011"\ngives_numbers = false\n'
+    kiosk = KioskPlan("kiosk-1", PrinterPlan("usb://0416:5011"), gives_numbers=False)
+    assert hall_of(text).devices.kiosks == {"kiosk-1": kiosk}
 
 
 def test_the_official_channel_is_a_safe_address(hall_of: HallOf, errors_of: FoundIn) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.catalog import shelf
+from shared.catalog.store import FILE_NAME, CatalogStore, name_of
 from shared.hub import catalog_shelf
 from shared.hub.catalog_shelf import CatalogShelf
 from shared.protocol.codec import encode
@@ -17,7 +17,7 @@ from tests.fakes.halls import KIOSK
 from tests.shared.hub.conftest import StartHub
 
 DATA = bytes(range(256)) * 1500
-VERSION = shelf.version_of(DATA)
+VERSION = name_of(DATA)
 
 
 async def fetched(kiosk: Client, version: str, offset: int) -> CatalogPart | None:
@@ -29,7 +29,7 @@ async def fetched(kiosk: Client, version: str, offset: int) -> CatalogPart | Non
 
 
 def test_a_kiosk_fetches_the_catalogue_in_parts(start_hub: StartHub, tmp_path: Path) -> None:
-    shelf.write(tmp_path, DATA)
+    CatalogStore(tmp_path / "catalogue").put(DATA)
 
     async def story() -> None:
         async with start_hub() as url, greeted(url, KIOSK) as kiosk:
@@ -55,7 +55,7 @@ def test_a_new_catalogue_is_told_while_the_hub_runs(
     async def story() -> None:
         async with start_hub() as url, greeted(url, KIOSK) as kiosk:
             assert (await kiosk.topic(CatalogNow)).version == ""
-            shelf.write(tmp_path, DATA)
+            CatalogStore(tmp_path / "catalogue").put(DATA)
             assert (await kiosk.topic(CatalogNow)).version == VERSION
 
     asyncio.run(story())
@@ -64,11 +64,11 @@ def test_a_new_catalogue_is_told_while_the_hub_runs(
 def test_a_catalogue_that_cannot_be_read_is_told_and_the_old_one_stays(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    shelf.write(tmp_path, DATA)
+    CatalogStore(tmp_path).put(DATA)
     kept = CatalogShelf(tmp_path)
-    (tmp_path / shelf.FILE_NAME).unlink()
-    (tmp_path / shelf.FILE_NAME).mkdir()
+    (tmp_path / FILE_NAME).unlink()
+    (tmp_path / FILE_NAME).mkdir()
     with caplog.at_level(logging.ERROR):
         assert not kept.look()
-    assert "cannot be read" in caplog.text
+    assert "stays as it is" in caplog.text
     assert (kept.version, kept.data) == (VERSION, DATA)

@@ -110,3 +110,16 @@ def test_the_hall_file_names_the_printer_unless_the_command_line_does() -> None:
     assert not from_plan.has_printer
     from_plan.stop()
     fixed.stop()
+
+
+def test_any_other_picture_comes_out_too(
+    fonts: None, server: Server, ended: "queue.Queue[tuple[str, bool]]"
+) -> None:
+    printer = TicketPrinter(server.address, paper_mm=58)
+    printer.ended = lambda name, sent: ended.put((name, sent))
+    content = ticket_content(given("A001"), small_plan(), "vi")
+    picture = ticket_picture(content, 80)
+    printer.print_picture("checklist", lambda paper_mm: ticket_picture(content, paper_mm + 22))
+    assert ended.get(timeout=10) == ("checklist", True)
+    assert server.tickets.get(timeout=10).width == picture.width
+    printer.stop()

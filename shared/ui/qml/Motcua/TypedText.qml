@@ -13,6 +13,8 @@ Rectangle {
     property bool mono: false
     property bool wraps: false // many words, as many lines as there is room for
 
+    signal touched()
+
     implicitHeight: 104 * u
     color: Theme.card
     radius: 14 * u
@@ -23,6 +25,8 @@ Rectangle {
     Accessible.role: Accessible.EditableText
     Accessible.name: line.text === "" ? caption : `${caption}: ${line.text}`
     Accessible.focusable: true
+
+    TapHandler { onTapped: root.touched() }
 
     MText {
         anchors { left: parent.left; right: parent.right; margins: 28 * root.u }

@@ -20,7 +20,9 @@ MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
 
 def main(argv: list[str] | None = None) -> int:
     """Run the kiosk until it is told to stop."""
-    parser = application.arguments("kiosk", "The touch kiosk: procedures, my number, feedback.")
+    parser = application.arguments(
+        "kiosk", "The touch kiosk: procedures, my dossier, my number, feedback."
+    )
     parser.add_argument("--place", default="kiosk-1", help="this kiosk's id in the hall file")
     parser.add_argument("--printer", metavar="ADDRESS", help="instead of the hall file's printer")
     options = parser.parse_args(argv)

@@ -178,8 +178,8 @@ def opened(state: ProceduresState) -> Procedure | None:
 class Row:
     """A line of the list: words only (``say``), or something to choose.
 
-    Kinds to choose: ``way`` to browse, ``choice`` of a question, ``group``, ``procedure``. A
-    ``large`` one is among the best answers.
+    Kinds to choose: ``way`` to browse, ``choice`` of a question, ``group``, ``procedure``,
+    ``dossier``. A ``large`` one is among the best answers.
     """
 
     kind: str
@@ -189,14 +189,20 @@ class Row:
     large: bool = False
 
 
-def rows(state: ProceduresState, words: Words) -> list[Row]:
-    """Return everything that the list shows, from the top."""
+def rows(state: ProceduresState, words: Words, *, dossiers: bool = False) -> list[Row]:
+    """Return everything that the list shows, from the top.
+
+    ``dossiers`` says whether this hall tells how dossiers stand.
+    """
     if not state.catalog.procedures:
         return [Row("say", words.text("lookup.nothing_yet"))]
     if state.browsing:
         return [Row("say", _heading(state, words), large=True), *_browsed(state, words)]
     if state.answer is None:
         return [Row("say", words.text("lookup.hint")), *_ways(words)]
+    code = state.answer.dossier_code
+    if code and dossiers:
+        return [Row("dossier", words.text("lookup.dossier", code=code), code, large=True)]
     return _answer_rows(state, state.answer, words)
 
 

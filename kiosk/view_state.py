@@ -31,6 +31,7 @@ class Page(StrEnum):
     ATTRACT = "attract"
     HOME = "home"
     PROCEDURES = "procedures"
+    DOSSIER = "dossier"
     MY_TICKET = "my_ticket"
     FEEDBACK = "feedback"
 

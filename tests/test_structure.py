@@ -36,6 +36,7 @@ TESTED_THROUGH_A_NEIGHBOUR = {
     "shared/ui/rehearsal_client.py": "the end-to-end tests and every rehearsal play with it",
     "shared/voice/output.py": "test_player.py records what it plays",
     "shared/logs.py": "a format",
+    "shared/hub/inquiries.py": "the tests of those who answer ask through it",
     "shared/hub/connections.py": "test_running.py talks with it over real sockets",
     "deploy/kiosk_tour.py": "the rehearsal in tests/e2e walks it",
     "deploy/measures/hub.py": "measures; motcua bench is its own test",

@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.catalogue import Catalogue
+from kiosk.controllers.dossier import DossierController
 from kiosk.controllers.feedback import FeedbackController
 from kiosk.controllers.my_ticket import MyTicketController
 from kiosk.controllers.page import PageController
@@ -12,6 +13,7 @@ from kiosk.controllers.procedures import ProceduresController
 from kiosk.controllers.visit import VisitController
 from kiosk.controllers.watch import Watch
 from kiosk.view_state import Page
+from shared.catalog.desk import code_in
 from shared.printing.ticket_printer import TicketPrinter
 from shared.ui.qt_link import QtLink
 
@@ -33,10 +35,13 @@ class KioskController(QObject):
         self.visiting = VisitController(link, language, place, self)
         papers = Papers(self.visiting, link, printer)
         self._procedures = ProceduresController(self.visiting, link, catalogue, papers)
+        self._dossier = DossierController(self.visiting, link)
         self._my_ticket = MyTicketController(self.visiting, link)
         self._feedback = FeedbackController(self.visiting, link)
+        self._procedures.dossierAsked.connect(self.scanned)
         self._pages: dict[Page, PageController] = {
             Page.PROCEDURES: self._procedures,
+            Page.DOSSIER: self._dossier,
             Page.MY_TICKET: self._my_ticket,
             Page.FEEDBACK: self._feedback,
         }
@@ -59,12 +64,17 @@ class KioskController(QObject):
 
     @Slot(str)
     def scanned(self, text: str) -> None:
-        """A scanner read a code: go to the page that it belongs to."""
+        """A code was scanned, or typed elsewhere: go to the page that it belongs to."""
         self.visiting.touched()
-        self.visiting.open(Page.MY_TICKET)
-        self._my_ticket.lookUp(text)
+        if code_in(text) and Page.DOSSIER in self.visiting.state.ready:
+            self.visiting.open(Page.DOSSIER)
+            self._dossier.scanned(text)
+        else:
+            self.visiting.open(Page.MY_TICKET)
+            self._my_ticket.lookUp(text)
 
     visit = Property(QObject, lambda self: self.visiting, constant=True)
     procedures = Property(QObject, lambda self: self._procedures, constant=True)
     feedback = Property(QObject, lambda self: self._feedback, constant=True)
+    dossier = Property(QObject, lambda self: self._dossier, constant=True)
     myTicket = Property(QObject, lambda self: self._my_ticket, constant=True)

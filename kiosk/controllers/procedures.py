@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk import procedures_state as procedures
 from kiosk import view_state as view
@@ -31,6 +31,8 @@ LONGEST_QUERY = 80
 
 class ProceduresController(PageController):
     """Asks the search at every key, and fetches the catalogue when the hub has another."""
+
+    dossierAsked = Signal(str)
 
     def __init__(
         self, visit: VisitController, link: QtLink, catalogue: Catalogue, papers: Papers
@@ -59,6 +61,8 @@ class ProceduresController(PageController):
                 self._take(procedures.Browsed(id))
             case "group":
                 self._take(procedures.GroupChosen(int(id)))
+            case "dossier":
+                self.dossierAsked.emit(id)
             case "choice":
                 self._take(procedures.ChoiceTaken(int(id)))
 
@@ -149,10 +153,11 @@ class ProceduresController(PageController):
 
     def _values(self) -> Mapping[str, Any]:
         words, state = self.visit.words, self._state
+        dossiers = Page.DOSSIER in self.visit.state.ready
         return {
             "open": bool(state.code),
             "typing": state.typing and not state.browsing,
-            "rows": [asdict(row) for row in procedures.rows(state, words)],
+            "rows": [asdict(row) for row in procedures.rows(state, words, dossiers=dossiers)],
             "updated": self._updated(),
             "words": {key: words.text(f"lookup.{key}") for key in WORDS},
         }

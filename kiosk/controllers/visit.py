@@ -79,6 +79,11 @@ class VisitController(QObject):
         return local_time(now_ms, offset_min).date().isoformat()
 
     @property
+    def dossier_factors(self) -> tuple[str, ...]:
+        """What else is asked of somebody with a dossier's code; none: no lookup."""
+        return self.state.setup.devices.dossier_factors if self.state.setup else ()
+
+    @property
     def feedback_url(self) -> str:
         """The address of the official channel for feedback, or ""."""
         return self.state.setup.devices.feedback_url if self.state.setup else ""

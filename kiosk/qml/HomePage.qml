@@ -6,6 +6,8 @@ import Motcua
 FocusScope {
     id: root
 
+    focus: true
+
     required property var visit
     required property bool portrait
     readonly property real u: (Window.window as MWindow)?.u ?? 1

@@ -68,6 +68,7 @@ FocusScope {
                 switch (root.visit.shown.page) {
                 case "home": return home;
                 case "procedures": return procedures;
+                case "dossier": return dossier;
                 case "my_ticket": return myTicket;
                 case "feedback": return feedback;
                 }
@@ -115,6 +116,14 @@ FocusScope {
         id: procedures
         ProceduresPage {
             model: root.model.procedures
+            keyboardWords: root.visit.shown.words
+            portrait: root.portrait
+        }
+    }
+    Component {
+        id: dossier
+        DossierPage {
+            model: root.model.dossier
             keyboardWords: root.visit.shown.words
             portrait: root.portrait
         }

@@ -7,6 +7,8 @@ import "components"
 FocusScope {
     id: root
 
+    focus: true
+
     required property var model
     required property bool portrait
     readonly property real u: (Window.window as MWindow)?.u ?? 1
@@ -17,7 +19,8 @@ FocusScope {
         function erase(): void { root.model.typeLetter(""); }
     }
 
-    Keys.onReturnPressed: root.model.lookUp(root.model.shown.typed)
+    Keys.onReturnPressed: model.lookUp(model.shown.typed)
+    Keys.onEnterPressed: model.lookUp(model.shown.typed)
 
     Column {
         id: asking

@@ -7,6 +7,8 @@ import "components"
 FocusScope {
     id: root
 
+    focus: true
+
     required property var model
     required property var keyboardWords
     required property bool portrait

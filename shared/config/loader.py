@@ -13,6 +13,7 @@ from shared.config.devices import (
     read_kiosks,
     read_voice,
 )
+from shared.config.dossiers import DossierPlan, read_dossiers
 from shared.config.findings import Findings, HallFileError, HallFileErrors
 from shared.config.hall import HallFacts, read_hall, read_languages
 from shared.config.rules import (
@@ -35,6 +36,7 @@ class HallSetup:
 
     plan: Plan
     devices: Devices
+    dossiers: DossierPlan | None = None
     warnings: tuple[HallFileError, ...] = ()
 
 
@@ -67,11 +69,14 @@ def _read(root: Table, file: Path) -> HallSetup:
     tree = read_services(root, facts.terms, words, facts.day_change_min)
     counters = CounterReader(tree.served_by_id, facts.counter_name, words, facts.day_change_min)
     plan = _plan(root, facts, tree, counters, words)
+    dossiers = read_dossiers(root, file.parent)
     devices = _devices(root, plan, counters, words)
+    if dossiers is not None:
+        devices = replace(devices, dossier_factors=dossiers.factors)
     root.finish()
     words.warn_of_missing(root.findings)
     warn_of_oddities(plan, devices, tree.places, root.findings)
-    return HallSetup(plan, devices)
+    return HallSetup(plan, devices, dossiers)
 
 
 def _plan(

@@ -70,6 +70,7 @@ class Devices:
     """Everything of the hall file that concerns devices.
 
     ``feedback_url`` is the official channel for feedback, shown as a QR code.
+    ``dossier_factors`` are what else is asked of somebody with a dossier's code; none: no lookup.
     """
 
     dispensers: Mapping[str, DispenserPlan] = field(default_factory=dict)
@@ -77,4 +78,5 @@ class Devices:
     counter_printers: Mapping[CounterId, PrinterPlan] = field(default_factory=dict)
     kiosks: Mapping[str, KioskPlan] = field(default_factory=dict)
     feedback_url: str = ""
+    dossier_factors: tuple[str, ...] = ()
     voice: VoicePlan = VoicePlan()

@@ -59,7 +59,9 @@ async def _served(arguments: argparse.Namespace, setup: HallSetup) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         with suppress(NotImplementedError):  # Windows has no handlers on the loop
             loop.add_signal_handler(name, stop.set)
-    options = HubOptions(data=arguments.data, host=arguments.host, port=arguments.port)
+    options = HubOptions(
+        data=arguments.data, host=arguments.host, port=arguments.port, dossiers=setup.dossiers
+    )
     clock = HallClock(start_ms=arguments.start_at, speed=arguments.speed)
     hub = asyncio.create_task(
         run_hub(options, setup.plan, setup.devices, clock, ready=ready, stop=stop)

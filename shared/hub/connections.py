@@ -16,11 +16,9 @@ from shared.domain.devices import Devices
 from shared.domain.errors import Refusal
 from shared.domain.plan import Plan
 from shared.hub.batch import HUB, Answer, Request
-from shared.hub.catalog_shelf import CatalogShelf
-from shared.hub.feedback import Feedback
+from shared.hub.inquiries import Inquiries
 from shared.hub.publishing import Device, Publisher
 from shared.hub.service import HubStopping, Service
-from shared.hub.topics import ticket_place
 from shared.protocol.codec import BadFrame, decode_device_frame, encode
 from shared.protocol.messages import (
     BEAT_S,
@@ -33,17 +31,13 @@ from shared.protocol.messages import (
     Do,
     Done,
     Fault,
-    FetchCatalog,
-    FindTicket,
     Hello,
     HubFrame,
-    Question,
     Refused,
     Report,
     Tell,
     Welcome,
 )
-from shared.protocol.messages import Answer as AnswerFrame
 
 log = logging.getLogger(__name__)
 _library_log = logging.getLogger(f"{__name__}.websockets")
@@ -57,8 +51,7 @@ class Connections:
         self,
         service: Service,
         publisher: Publisher,
-        feedback: Feedback,
-        shelf: CatalogShelf,
+        inquiries: Inquiries,
         plan: Plan,
         devices: Devices,
         boot: str,
@@ -66,8 +59,7 @@ class Connections:
         """``boot`` names this start of the hub."""
         self._service = service
         self._publisher = publisher
-        self._feedback = feedback
-        self._shelf = shelf
+        self._inquiries = inquiries
         self._plan = plan
         self._places = places(plan, devices)
         self._boot = boot
@@ -158,22 +150,13 @@ class Connections:
         match frame:
             case Do(id=id_, command=command):
                 return await self._do(id_, command, actor)
-            case Ask(id=id_, question=question):
-                return self._told(id_, question)
-            case Tell(id=id_, message=message):
-                return await self._feedback.taken(id_, message, actor)
+            case Ask() | Tell():
+                return await self._inquiries.answered(frame, actor, self._service.hall)
             case Report():
                 self._publisher.report(actor, frame)
                 return None
             case Hello():
                 return Fault(code="hello_first", message="Hello is said once, at the start")
-
-    def _told(self, id_: str, question: Question) -> AnswerFrame:
-        match question:
-            case FindTicket(number=number, token=token):
-                return AnswerFrame(id=id_, place=ticket_place(self._service.hall, number, token))
-            case FetchCatalog(version=version, offset=offset):
-                return AnswerFrame(id=id_, catalog=self._shelf.part(version, offset))
 
     async def _do(self, request_id: str, command: Command, actor: Actor) -> HubFrame:
         answer: Answer = await self._service.ask(request_id, command, actor)

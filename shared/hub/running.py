@@ -11,11 +11,14 @@ from typing import Any
 from uuid import uuid4
 
 from shared.clock import HallClock
+from shared.config.dossiers import DossierPlan
 from shared.domain.devices import Devices
 from shared.domain.plan import Plan
 from shared.hub.catalog_shelf import CatalogShelf
 from shared.hub.connections import Connections, listen
+from shared.hub.dossier_lookup import DossierLookup
 from shared.hub.feedback import Feedback
+from shared.hub.inquiries import Inquiries
 from shared.hub.publishing import Publisher
 from shared.hub.service import Service
 from shared.storage.event_log import EventLog
@@ -34,6 +37,7 @@ class HubOptions:
     host: str = "127.0.0.1"
     port: int = 0
     tls: ssl.SSLContext | None = None
+    dossiers: DossierPlan | None = None
 
 
 async def run_hub(
@@ -55,9 +59,11 @@ async def run_hub(
         # A machine whose battery is dead may believe it is years ago.
         clock.not_before(service.hall.at_ms)
         publisher.begin(service.hall)
-        feedback = Feedback(box, plan, clock)
+        inquiries = Inquiries(
+            Feedback(box, plan, clock), shelf, DossierLookup(options.dossiers, clock)
+        )
         boot = uuid4().hex[:12]
-        connections = Connections(service, publisher, feedback, shelf, plan, devices, boot)
+        connections = Connections(service, publisher, inquiries, plan, devices, boot)
         async with await listen(connections, options.host, options.port, options.tls) as server:
             ready.set_result(server.sockets[0].getsockname()[1])
             await _until(

@@ -76,7 +76,14 @@ class FetchCatalog(Struct, frozen=True, tag=True, tag_field="ask", forbid_unknow
     offset: Annotated[int, Meta(ge=0)] = 0
 
 
-Question = FindTicket | FetchCatalog
+class FindDossier(Struct, frozen=True, tag=True, tag_field="ask", forbid_unknown_fields=True):
+    """How does the dossier stand? ``factor`` are the last four digits of a number it knows."""
+
+    code: Annotated[str, Meta(max_length=200)]
+    factor: Annotated[str, Meta(max_length=8)]
+
+
+Question = FindTicket | FindDossier | FetchCatalog
 """What may be asked without changing anything."""
 
 
@@ -214,8 +221,39 @@ class CatalogPart(Struct, frozen=True):
     data: bytes
 
 
+class DossierStanding(Struct, frozen=True):
+    """A dossier as its owner may see it; ``state`` is one of the ten national ones, or null.
+
+    Moments are the hall's local time, ISO to the minute, "" where there is none.
+    """
+
+    code: str
+    procedure: str
+    state: int | None
+    received: str
+    due: str
+    apology_due: str
+    finished: str
+    returned: str
+    unit: str
+    masked_name: str
+
+
+class DossierAnswer(Struct, frozen=True):
+    """``kind`` is found, unknown (or the digits are wrong), wait until ``until_ms``, or away.
+
+    ``synced_ms`` is when the source last answered, 0 never.
+    """
+
+    kind: str
+    synced_ms: int
+    until_ms: int = 0
+    dossier: DossierStanding | None = None
+
+
 class Answer(Frame, frozen=True, tag=True):
-    """The answer to Ask: ``place`` to FindTicket, ``catalog`` to FetchCatalog.
+    """The answer to Ask: ``place`` to FindTicket, ``dossier`` to FindDossier, ``catalog`` to
+    FetchCatalog.
 
     Null when there is no such ticket today, or no such catalogue any more. The parts of a
     catalogue together are gzip over JSON.
@@ -224,6 +262,7 @@ class Answer(Frame, frozen=True, tag=True):
     id: str
     place: TicketPlace | None = None
     catalog: CatalogPart | None = None
+    dossier: DossierAnswer | None = None
 
 
 class Topic(Frame, frozen=True, tag=True):

@@ -81,6 +81,13 @@ def test_what_is_not_done_here_is_sent_elsewhere() -> None:
     ]
 
 
+def test_a_dossiers_code_leads_to_the_dossier_where_there_are_any() -> None:
+    state = update(HERE, Answered(Answer("H48", dossier_code="H48.16-261103-0012")))
+    (row,) = rows(state, VI, dossiers=True)
+    assert (row.kind, row.id) == ("dossier", "H48.16-261103-0012")
+    assert rows(state, VI) == [Row("say", VI.text("lookup.nothing"))]
+
+
 def test_what_is_not_understood_is_said() -> None:
     state = update(HERE, Answered(Answer("xyz")))
     assert rows(state, VI) == [Row("say", VI.text("lookup.nothing"))]

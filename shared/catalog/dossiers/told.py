@@ -36,14 +36,16 @@ def told(dossier: Dossier, words: Words, now_ms: int, synced_ms: int, utc_offset
     now = local_time(now_ms, utc_offset_min)
     synced = local_time(synced_ms, utc_offset_min)
     key = "unknown" if dossier.state is None else dossier.state.name.lower()
+    overdue = _overdue(dossier, words, now.strftime("%Y-%m-%dT%H:%M"))
+    waits_late = bool(overdue) and dossier.state in (State.ACCEPTED, State.IN_PROGRESS)
     return Told(
         code=dossier.code,
         procedure=dossier.procedure,
         name=dossier.masked_name,
         state=words.text(f"dossiers.state_{key}"),
         dates=tuple(_dates(dossier, words)),
-        overdue=_overdue(dossier, words, now.strftime("%Y-%m-%dT%H:%M")),
-        next_step=words.text(f"dossiers.next_{key}"),
+        overdue=overdue,
+        next_step=words.text(f"dossiers.next_{'overdue' if waits_late else key}"),
         unit=dossier.unit,
         sync=words.text("dossiers.synced", time=f"{synced:%H:%M}", date=f"{synced:%d/%m/%Y}"),
         stale=now_ms - synced_ms > STALE_AFTER_MS,

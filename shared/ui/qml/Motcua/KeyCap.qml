@@ -11,6 +11,7 @@ MButton {
     leftPadding: 0
     rightPadding: 0
     kind: "secondary"
+    focusPolicy: Qt.TabFocus // a touch types and leaves the focus where it is
     size: text.length > 1 ? cap / Theme.textScale : cap
     Accessible.name: spoken
 }

@@ -11,6 +11,8 @@ Rectangle {
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     property real size: 40
     property bool mono: false
+    property bool hidden: false // dots for what nobody else should read
+    readonly property string shownText: hidden ? "•".repeat(line.text.length) : line.text
     property bool wraps: false // many words, as many lines as there is room for
 
     signal touched()
@@ -23,7 +25,7 @@ Rectangle {
     activeFocusOnTab: true
     clip: true
     Accessible.role: Accessible.EditableText
-    Accessible.name: line.text === "" ? caption : `${caption}: ${line.text}`
+    Accessible.name: line.text === "" ? caption : `${caption}: ${shownText}`
     Accessible.focusable: true
 
     TapHandler { onTapped: root.touched() }
@@ -45,7 +47,7 @@ Rectangle {
         x: root.wraps ? 28 * root.u : Math.min(28 * root.u, root.width - 36 * root.u - implicitWidth)
         y: root.wraps ? Math.min(20 * root.u, root.height - height - 20 * root.u) : (root.height - height) / 2
         width: root.wraps ? root.width - 56 * root.u : implicitWidth
-        text: root.line.text
+        text: root.shownText
         size: root.size
         font.family: root.mono ? Theme.numberFace : Theme.textFace
         font.weight: Font.DemiBold

@@ -17,6 +17,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "search": ("shared.catalog.search_command", "find procedures by the words people use"),
     "import": ("shared.catalog.import_command", "take over a file of procedures"),
     "feedback": ("deploy.feedback", "read what citizens wrote to the head of the hall"),
+    "languages": ("deploy.languages", "which words a hall's own languages still lack"),
     "voice": ("shared.voice.__main__", "list the voice recordings a hall may replace"),
     "bench": ("deploy.bench", "measure this machine against the house's budgets"),
 }

@@ -6,7 +6,10 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.catalogue import Catalogue
 from kiosk.controllers.kiosk import KioskController
+from kiosk.serial_scanner import SerialScanner
+from kiosk.speech import Speech
 from shared.domain.commands import Role
+from shared.i18n import use_packs
 from shared.link.addresses import state_folder
 from shared.printing.ticket_printer import TicketPrinter
 from shared.ui import application
@@ -25,12 +28,21 @@ def main(argv: list[str] | None = None) -> int:
     )
     parser.add_argument("--place", default="kiosk-1", help="this kiosk's id in the hall file")
     parser.add_argument("--printer", metavar="ADDRESS", help="instead of the hall file's printer")
+    parser.add_argument("--scanner", metavar="DEVICE", help="a scanner on a serial line, if any")
+    parser.add_argument("--scanner-baud", type=int, default=9600, metavar="BAUD")
+    parser.add_argument("--packs", type=Path, metavar="DIR", help="the hall's own languages")
     options = parser.parse_args(argv)
+    use_packs(options.packs)
     app = application.make_application("kiosk")
     link = QtLink(Role.KIOSK, options.place, options.hub, options.hall)
     catalogue = Catalogue(state_folder() / f"kiosk-{options.place}")
     printer = TicketPrinter(options.printer)
-    controller = KioskController(link, options.place, options.language, catalogue, printer)
+    speech = Speech(options.packs)
+    controller = KioskController(link, options.place, options.language, catalogue, printer, speech)
+    scanner = SerialScanner(options.scanner, options.scanner_baud) if options.scanner else None
+    if scanner is not None:
+        scanner.scanned.connect(controller.scanned)
+        scanner.start()
     output = Output(parent=controller)
     controller.visiting.warned.connect(lambda: output.play(chime()))
     engine = application.load_screen(MAIN_QML, {"screenModel": controller})
@@ -47,6 +59,9 @@ def main(argv: list[str] | None = None) -> int:
         link.stop()
         catalogue.stop()
         printer.stop()
+        speech.stop()
+        if scanner is not None:
+            scanner.stop()
         rehearsal = None
         del engine
 

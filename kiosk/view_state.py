@@ -44,6 +44,7 @@ class Comfort:
     high_contrast: bool = False
     low_reach: bool = False
     patient: bool = False
+    speech: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class TextSizeChanged:
 
 @dataclass(frozen=True, slots=True)
 class Toggled:
-    """Somebody switched one of the comforts: ``high_contrast``, ``low_reach`` or ``patient``."""
+    """Somebody switched one of the comforts: by its name in Comfort."""
 
     comfort: str
 

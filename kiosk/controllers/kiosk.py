@@ -1,6 +1,7 @@
 """The whole kiosk for QML: the visit and its pages, and where scanned codes go."""
 
 from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.catalogue import Catalogue
@@ -12,6 +13,7 @@ from kiosk.controllers.papers import Papers
 from kiosk.controllers.procedures import ProceduresController
 from kiosk.controllers.visit import VisitController
 from kiosk.controllers.watch import Watch
+from kiosk.speech import Speech
 from kiosk.view_state import Page
 from shared.catalog.desk import code_in
 from shared.printing.ticket_printer import TicketPrinter
@@ -28,11 +30,12 @@ class KioskController(QObject):
         language: str,
         catalogue: Catalogue,
         printer: TicketPrinter,
+        speech: Speech,
         parent: QObject | None = None,
     ) -> None:
         """``place`` is this kiosk's id in the hall file."""
         super().__init__(parent)
-        self.visiting = VisitController(link, language, place, self)
+        self.visiting = VisitController(link, language, place, speech, self)
         papers = Papers(self.visiting, link, printer)
         self._procedures = ProceduresController(self.visiting, link, catalogue, papers)
         self._dossier = DossierController(self.visiting, link)
@@ -51,7 +54,17 @@ class KioskController(QObject):
         watch = Watch(window, locked)
         watch.touched.connect(self.visiting.touched)
         watch.scanned.connect(self.scanned)
+        window.activeFocusItemChanged.connect(lambda: self._read(window))
         return watch
+
+    def _read(self, window: QQuickWindow) -> None:
+        """Read aloud what has the focus, as a screen reader would name it."""
+        item = window.activeFocusItem()
+        if item is not None and self.visiting.speaks:
+            QAccessible.setActive(True)
+            self.visiting.say(
+                QAccessible.queryAccessibleInterface(item).text(QAccessible.Text.Name)
+            )
 
     @Slot()
     def goBack(self) -> None:

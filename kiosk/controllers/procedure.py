@@ -24,7 +24,7 @@ from shared.ui.qt_link import QtLink
 
 WORDS = (
     "bring", "no_papers", "for_case", "take_number", "take_number_for", "print", "official_page",
-    "more", "less", "your_number", "asking",
+    "read_aloud", "more", "less", "your_number", "asking",
 )  # fmt: skip
 NOTHING_OPEN: dict[str, Any] = {
     "headline": {"title": "", "official": ""},
@@ -81,6 +81,15 @@ class ProcedureController(PageController):
         self._take(page.Asked(self.link.send(command)))
 
     @Slot()
+    def readAloud(self) -> None:
+        """Somebody wants to hear what they need."""
+        shown = self._read_values()
+        facts = [f"{each['name']}: {each['text']}" for each in shown["facts"]]
+        papers = [f"{each['name']} {each['count']}" for each in shown["papers"]]
+        bring = self.visit.words.text("lookup.bring")
+        self.visit.say(". ".join([shown["headline"]["title"], *facts, bring, *papers]))
+
+    @Slot()
     def printChecklist(self) -> None:
         """Somebody wants the checklist on paper."""
         plan = self.visit.plan
@@ -132,6 +141,7 @@ class ProcedureController(PageController):
             "trouble": page.trouble(self._state, self.visit.plan, words),
             "paper": paper,
             "printing": self._state.checklist == "printing",
+            "mayRead": self.visit.speaks,
             "mayPrint": self._papers.has_printer,
             "given": self._given_values(),
             "words": {key: words.text(f"lookup.{key}") for key in WORDS},

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from kiosk import view_state as view
+from kiosk.speech import Speech
 from kiosk.view_state import Message, Page, ViewState
 from shared.domain.devices import PrinterPlan
 from shared.domain.plan import HO_CHI_MINH_OFFSET_MIN, Plan
@@ -18,7 +19,7 @@ from shared.ui.shown import Shown
 TICK_MS = 500
 WORDS = (
     "finish", "call_staff", "staff_called", "touch_to_begin", "greeting", "text_size",
-    "high_contrast", "low_reach", "patient", "idle_title", "idle_stay",
+    "high_contrast", "low_reach", "patient", "speech", "idle_title", "idle_stay",
 )  # fmt: skip
 KEYBOARD_WORDS = (
     "erase", "shift", "space", "done", "tone", "tone_acute", "tone_grave", "tone_hook",
@@ -34,10 +35,17 @@ class VisitController(QObject):
     warned = Signal()
 
     def __init__(
-        self, link: QtLink, language: str, place: str, parent: QObject | None = None
+        self,
+        link: QtLink,
+        language: str,
+        place: str,
+        speech: Speech,
+        parent: QObject | None = None,
     ) -> None:
         """``place`` is this kiosk's id in the hall file."""
         super().__init__(parent)
+        self._speech = speech
+        speech.changed.connect(self._refresh)
         self.place = place
         self._link = link
         self.state = ViewState(
@@ -133,10 +141,31 @@ class VisitController(QObject):
             self._link.report("help_wanted", bool(self.state.help_ms))
         if self.state.page != before.page:
             self.pageLeft.emit()
+        if self.state.comfort.speech != before.comfort.speech:
+            (self._speech.start if self.state.comfort.speech else self._speech.hush)()
         if view.seconds_left(self.state) and not view.seconds_left(before):
             self.warned.emit()
+        self._refresh()
+
+    def say(self, text: str) -> None:
+        """Read something aloud, if that is wanted."""
+        if text and self.state.comfort.speech:
+            self._speech.say(text, self.state.language)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether things are read aloud now."""
+        wanted = self.state.comfort.speech
+        return wanted and bool(self._speech.speaks(self.state.language))
+
+    def _refresh(self) -> None:
         self._shown.refresh()
         self.changed.emit()
+
+    def _no_voice(self) -> str:
+        wanted = self.state.comfort.speech
+        silent = wanted and self._speech.speaks(self.state.language) is False
+        return self.words.text("kiosk.no_voice") if silent else ""
 
     def _name(self, which: str) -> str:
         return names_in(getattr(self.plan, which), self.state.language) if self.plan else ""
@@ -177,7 +206,7 @@ class VisitController(QObject):
             "hallName": self._name("names"),
             "unitAbove": self._name("unit_above"),
             "time": self._time(),
-            "banner": view.banner(state, words),
+            "banner": view.banner(state, words) or self._no_voice(),
             "waiting": self._waiting(),
             "page": state.page.value,
             "doors": self._doors(),
@@ -188,6 +217,7 @@ class VisitController(QObject):
                 "highContrast": state.comfort.high_contrast,
                 "lowReach": state.comfort.low_reach,
                 "patient": state.comfort.patient,
+                "speech": state.comfort.speech,
             },
             "helpWanted": bool(state.help_ms),
             "idle": words.counted("kiosk.idle", left) if left else "",

@@ -15,6 +15,7 @@ from shared.protocol.topics import KioskNow
 from tests.fakes.link import FakeLink
 from tests.fakes.printer import FakePrinter
 from tests.fakes.procedures import small_catalog
+from tests.fakes.speech import FakeSpeech
 from tests.qml.screens import Screen, shown
 
 
@@ -35,11 +36,17 @@ def printer() -> FakePrinter:
 
 
 @pytest.fixture
+def speech(qtbot: QtBot) -> FakeSpeech:
+    return FakeSpeech()
+
+
+@pytest.fixture
 def kiosk(
-    link: FakeLink, catalogue: Catalogue, printer: FakePrinter, qtbot: QtBot
+    link: FakeLink, catalogue: Catalogue, printer: FakePrinter, speech: FakeSpeech, qtbot: QtBot
 ) -> KioskController:
-    stand_ins: Any = (link, printer)
-    return KioskController(stand_ins[0], "kiosk-1", "vi", catalogue, stand_ins[1])
+    stand_ins: Any = (link, printer, speech)
+    hub, paper, voice = stand_ins
+    return KioskController(hub, "kiosk-1", "vi", catalogue, paper, voice)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from shared.protocol.messages import FindTicket
 from shared.protocol.session import LinkChanged, LinkState
 from shared.ui.rehearsal_client import PlayedApp
 from tests.fakes.link import FakeLink
+from tests.fakes.speech import FakeSpeech
 from tests.qml.screens import Screen
 
 pytestmark = pytest.mark.usefixtures("prepared")
@@ -153,6 +154,26 @@ def test_letters_grow_by_steps(screen: Screen) -> None:
     assert heights[1] >= heights[0] * 1.2
     assert heights[2] >= heights[0] * 1.49
     assert screen.item("greeting").property("font").pixelSize() == heights[0]
+
+
+def test_what_has_the_focus_is_read_aloud(screen: Screen, speech: FakeSpeech) -> None:
+    go_to(screen, "home")
+    screen.press("comfort-speech")
+    assert speech.started
+    speech.find("vi")
+    screen.item("door-my_ticket").forceActiveFocus()
+    assert speech.said[-1] == "Số của tôi, Còn bao nhiêu người trước tôi?"
+    screen.press("comfort-speech")
+    assert speech.said[-1] == ""
+
+
+def test_a_machine_without_a_voice_says_so(screen: Screen, speech: FakeSpeech) -> None:
+    go_to(screen, "home")
+    screen.press("comfort-speech")
+    speech.find()
+    screen.waits_until(lambda: "chưa có giọng đọc" in screen.text("banner"))
+    screen.item("door-my_ticket").forceActiveFocus()
+    assert speech.said == []
 
 
 def test_the_way_out_is_shut(screen: Screen, qtbot: QtBot) -> None:

@@ -89,7 +89,7 @@ def test_letters_grow_in_steps_and_come_back() -> None:
     assert sizes == [100, 125, 150, 100]
 
 
-@pytest.mark.parametrize("comfort", ["high_contrast", "low_reach", "patient"])
+@pytest.mark.parametrize("comfort", ["high_contrast", "low_reach", "patient", "speech"])
 def test_comforts_are_switched_on_and_off(comfort: str) -> None:
     on = update(HERE, Toggled(comfort))
     assert getattr(on.comfort, comfort)

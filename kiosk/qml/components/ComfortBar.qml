@@ -1,4 +1,4 @@
-// One touch each: larger letters, high contrast, everything lower down, more time.
+// One touch each: larger letters, high contrast, everything lower down, read aloud, more time.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
@@ -14,16 +14,17 @@ Row {
         "text_size": comfort.textScale > 1,
         "high_contrast": comfort.highContrast,
         "low_reach": comfort.lowReach,
-        "patient": comfort.patient
+        "patient": comfort.patient,
+        "speech": comfort.speech
     })
-    readonly property int count: portrait ? 4 : 3 // a lying screen is low enough
+    readonly property int count: portrait ? 5 : 4 // a lying screen is low enough
     readonly property real cellHeight: Math.max(96, 2 * 36 * Theme.textScale + 24) * u // two lines
     readonly property real u: (Window.window as MWindow)?.u ?? 1
 
     spacing: 12 * u
 
     Repeater {
-        model: ["text_size", "high_contrast", "low_reach", "patient"]
+        model: ["text_size", "high_contrast", "low_reach", "speech", "patient"]
 
         MButton {
             required property string modelData

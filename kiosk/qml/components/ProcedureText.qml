@@ -89,6 +89,14 @@ FocusScope {
                     onClicked: root.model.takeNumber()
                 }
                 MButton {
+                    objectName: "read-aloud"
+                    visible: root.shown.mayRead
+                    width: implicitWidth
+                    kind: "secondary"
+                    text: root.shown.words.read_aloud
+                    onClicked: root.model.readAloud()
+                }
+                MButton {
                     objectName: "print"
                     visible: root.shown.mayPrint && root.shown.papers.length > 0
                     width: implicitWidth

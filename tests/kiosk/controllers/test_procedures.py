@@ -21,6 +21,7 @@ from tests.fakes.halls import BIRTH, COPIES, MONDAY_8_AM, small_devices, small_p
 from tests.fakes.link import FakeLink
 from tests.fakes.printer import FakePrinter
 from tests.fakes.procedures import small_catalog
+from tests.fakes.speech import FakeSpeech
 from tests.qml.screens import Screen
 
 GIVEN = NumberGiven(TicketId("20261123-A001"), "A001", "K5QXE4TFNRSXEZLT", BIRTH, 3, MONDAY_8_AM)
@@ -181,6 +182,16 @@ def test_the_checklist_is_printed(page: Screen, printer: FakePrinter) -> None:
     page.shows("checklist-paper", "Đang in…")
     printer.ended(name, True)
     page.shows("checklist-paper", "Xin lấy giấy ở khe máy in")
+
+
+def test_a_page_is_read_aloud(page: Screen, speech: FakeSpeech) -> None:
+    open_birth(page)
+    page.gone("read-aloud")
+    page.press("comfort-speech")
+    speech.find("vi")
+    page.press("read-aloud")
+    assert speech.said[-1].startswith("Đăng ký khai sinh. Thời gian: ")
+    assert "Giấy chứng sinh" in speech.said[-1]
 
 
 def test_without_a_printer_nothing_is_offered_that_needs_one(

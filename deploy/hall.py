@@ -12,6 +12,7 @@ from deploy.places import Places, places
 from deploy.processes import PartFailed, Parts, screen_environment
 from deploy.rehearsal import rehearse
 from deploy.sample_catalogue import give_sample_catalogue
+from deploy.sample_dossiers import with_dossiers
 from shared.config.findings import HallFileErrors
 from shared.config.loader import HallSetup, load_hall
 from shared.link.addresses import state_folder
@@ -54,12 +55,14 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
 def _run(options: argparse.Namespace, setup: HallSetup) -> int:
     data = options.data or state_folder() / "halls" / setup.plan.hall_id
     with Parts(data / "logs", screen_environment(offscreen=False)) as parts:
-        give_sample_catalogue(data, int(time.time() * 1000))
+        now_ms = int(time.time() * 1000)
+        give_sample_catalogue(data, now_ms)
+        hall_file, _ = with_dossiers(options.hall, data / "sample", now_ms)
         printer = parts.start_ready(
             "printer", "shared.ui.virtual_printer", "--listen", "tcp://127.0.0.1:0"
         ).split()[-1]
         line = parts.start_ready(
-            "hub", "shared.hub", "--data", str(data), "--hall", str(options.hall), "--port", "0"
+            "hub", "shared.hub", "--data", str(data), "--hall", str(hall_file), "--port", "0"
         )
         print(f"{line}\nlogs in {data / 'logs'}; end with Ctrl+C", flush=True)
         modules = _device_starts(places(setup), line.split()[2], printer)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from deploy.sample_dossiers import FACTOR
 from shared.ui.rehearsal_client import PlayedApp
 
 
@@ -14,8 +15,11 @@ class Tour:
     out: Path
     kind: str
 
-    def walk(self, language: str, number: str) -> None:
-        """Touch one's way from the start to the end; ``number`` is somebody's ticket."""
+    def walk(self, language: str, number: str, dossier: str) -> None:
+        """Touch one's way from the start to the end.
+
+        ``number`` is somebody's ticket, ``dossier`` the code of a sample one, "" without any.
+        """
         self._picture("attract")
         self.app.press("attract")
         if language != "vi":
@@ -23,6 +27,8 @@ class Tour:
         self.app.await_("greeting", "visible", True)
         self._picture("home")
         self._procedures()
+        if dossier:
+            self._dossier(dossier)
         self._my_ticket(number)
         self._feedback()
         self.app.press("finish")
@@ -32,10 +38,10 @@ class Tour:
         self.app.press("door-procedures")
         self.app.await_("key-q", "visible", True)
         self._picture("procedures")
-        self._touch("khai sinh")
+        touch(self.app, "khai sinh")
         self.app.await_("choice-0", "visible", True)
         self._picture("procedures-question")
-        self._touch(" cho con moi sinh")
+        touch(self.app, " cho con moi sinh")
         self._picture("procedures-found")
         self.app.press("procedure-1.001193")
         self._picture("procedure")
@@ -45,7 +51,7 @@ class Tour:
         self._picture("procedure-more")
         self.app.press("home")
         self.app.press("door-procedures")
-        self._touch("ly hon")
+        touch(self.app, "ly hon")
         self._picture("procedures-elsewhere")
         self.app.press("home")
         self.app.press("door-procedures")
@@ -53,9 +59,17 @@ class Tour:
         self._picture("procedures-events")
         self.app.press("home")
 
-    def _touch(self, text: str) -> None:
-        for key in text:
-            self.app.press("key-space" if key == " " else f"key-{key}")
+    def _dossier(self, code: str) -> None:
+        self.app.press("door-dossier")
+        touch(self.app, code)
+        self._picture("dossier-code")
+        self.app.press("go-on")
+        touch(self.app, FACTOR)
+        self._picture("dossier-factor")
+        self.app.press("go-on")
+        self.app.await_("dossier-state", "visible", True)
+        self._picture("dossier")
+        self.app.press("home")
 
     def _my_ticket(self, number: str) -> None:
         self.app.press("door-my_ticket")
@@ -71,9 +85,9 @@ class Tour:
         self._picture("feedback-choose")
         self.app.press("reason-")
         self.app.press("key-shift")
-        self._touch("ca")
+        touch(self.app, "ca")
         self.app.press("key-hook")
-        self._touch("m ơn")
+        touch(self.app, "m ơn")
         self._picture("feedback-write")
         self.app.press("send")
         self.app.await_("code", "visible", True)
@@ -82,3 +96,9 @@ class Tour:
 
     def _picture(self, page: str) -> None:
         self.app.picture(self.out / f"kiosk-{page}-{self.kind}.png")
+
+
+def touch(app: PlayedApp, text: str) -> None:
+    """Touch the keys of a text."""
+    for key in text:
+        app.press("key-space" if key == " " else f"key-{key}")

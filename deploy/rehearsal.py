@@ -15,6 +15,7 @@ from deploy.kiosk_tour import Tour
 from deploy.places import Places, places
 from deploy.processes import PartFailed, Parts, screen_environment
 from deploy.sample_catalogue import give_sample_catalogue
+from deploy.sample_dossiers import with_dossiers
 from shared.config.loader import HallSetup
 from shared.domain.ids import CounterId, ServiceId
 from shared.domain.opening import working_spans
@@ -40,6 +41,7 @@ class Stage:
     here: Places
     hub: str
     printer: str
+    dossier: str
     out: Path
     env: dict[str, str]
     cast: ExitStack
@@ -86,6 +88,7 @@ def _set_stage(
     tickets = out / "tickets"
     start_ms = morning_ms(setup.plan)
     give_sample_catalogue(data, start_ms)
+    hall_file, dossier = with_dossiers(hall_file, data.parent / "hall", start_ms)
     printer = parts.start_ready(
         "printer",
         "shared.ui.virtual_printer",
@@ -97,7 +100,8 @@ def _set_stage(
         *("--data", str(data), "--hall", str(hall_file), "--port", "0", "--no-mdns"),
         *("--start-at", str(start_ms), "--speed", str(SPEED)),
     )
-    return Stage(setup, places(setup), hub.split()[2], printer.split()[-1], out, env, cast)
+    here, address = places(setup), hub.split()[2]
+    return Stage(setup, here, address, printer.split()[-1], dossier, out, env, cast)
 
 
 def morning_ms(plan: Plan) -> int:
@@ -227,7 +231,8 @@ def _look_up(stage: Stage, place: str) -> None:
     for size, shape in ((PORTRAIT, "portrait"), (FULL_HD, "landscape")):
         app.size(size)
         for language in ("vi", "en"):
-            Tour(app, stage.out, f"{shape}-{language}").walk(language, prefix + serial)
+            tour = Tour(app, stage.out, f"{shape}-{language}")
+            tour.walk(language, prefix + serial, stage.dossier)
 
 
 def _first_number(stage: Stage) -> tuple[str, str]:

@@ -20,11 +20,12 @@ class Tour:
 
         ``number`` is somebody's ticket, ``dossier`` the code of a sample one, "" without any.
         """
+        self.app.gone("banner")
         self._picture("attract")
         self.app.press("attract")
         if language != "vi":
             self.app.press(f"language-{language}")
-        self.app.await_("greeting", "visible", True)
+        self.app.await_("door-procedures", "visible", True)
         self._picture("home")
         self._procedures()
         if dossier:

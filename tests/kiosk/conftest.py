@@ -1,6 +1,7 @@
 """The kiosk on a screen out of sight, connected to the small hall."""
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import catalogue as kiosk_catalogue
 from kiosk.app import MAIN_QML
 from kiosk.catalogue import Catalogue, Prepared
+from kiosk.controllers import watch
 from kiosk.controllers.kiosk import KioskController
 from shared.protocol.topics import KioskNow
 from tests.fakes.link import FakeLink
@@ -58,12 +60,21 @@ def prepared(catalogue: Catalogue, kiosk: KioskController) -> Prepared:
 
 
 @pytest.fixture
-def screen(kiosk: KioskController, link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
+def fast_fingers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of the test come a millisecond apart, however busy the machine is."""
+    clock = count(1000)
+    monkeypatch.setattr(watch, "steady_ms", lambda: next(clock))
+
+
+@pytest.fixture
+def screen(
+    kiosk: KioskController, link: FakeLink, qtbot: QtBot, fonts: None, fast_fingers: None
+) -> Iterator[Screen]:
     """The kiosk as it waits for somebody."""
     with shown(MAIN_QML, kiosk, qtbot) as screen:
-        watch = kiosk.watch(screen.window, locked=True)
+        watching = kiosk.watch(screen.window, locked=True)
         link.connect_to_hall()
         link.tell(KioskNow(day="2026-11-23", waiting=7))
         screen.item("attract")
         yield screen
-        watch.locked = False
+        watching.locked = False

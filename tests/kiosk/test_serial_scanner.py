@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk import serial_scanner
-from kiosk.serial_scanner import LONGEST_BYTES, SerialScanner
+from kiosk.serial_scanner import SerialScanner
 
 
 @pytest.fixture
@@ -28,19 +28,36 @@ def scanner(
     scanner.stop()
 
 
-def test_every_code_arrives_whole(
-    server: socket.socket, scanner: SerialScanner, qtbot: QtBot
-) -> None:
-    line, _ = server.accept()
+def wait_for(line: socket.socket, scanner: SerialScanner, qtbot: QtBot) -> list[str]:
+    """Send a code until one arrives: what comes while a line is opened is thrown away.
+
+    Returns the list to which all further codes are added.
+    """
     codes: list[str] = []
     scanner.scanned.connect(codes.append)
-    for part in (b"H48.16-26", b"1103-0012\r", b"\n\r\nMOTCUA:ABC\r", b"x" * (2 * LONGEST_BYTES)):
-        line.sendall(part)
-    line.sendall(b"\n")
-    qtbot.waitUntil(lambda: len(codes) == 3)
-    assert codes[:2] == ["H48.16-261103-0012", "MOTCUA:ABC"]
-    assert len(codes[2]) <= LONGEST_BYTES + 4096
-    line.close()
+
+    def arrived() -> bool:
+        line.sendall(b"HERE\r")
+        return bool(codes)
+
+    qtbot.waitUntil(arrived)
+    line.sendall(b"END\r")
+    qtbot.waitUntil(lambda: codes[-1] == "END")
+    codes.clear()
+    return codes
+
+
+def test_every_code_arrives_whole(
+    server: socket.socket, scanner: SerialScanner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serial_scanner, "LONGEST_BYTES", 40)
+    line, _ = server.accept()
+    with line:
+        codes = wait_for(line, scanner, qtbot)
+        for part in (b"H48.16-26", b"1103-0012\r", b"\n\r\nMOTCUA:ABC\r", b"x" * 90, b"\n"):
+            line.sendall(part)
+        qtbot.waitUntil(lambda: len(codes) == 3)
+    assert codes == ["H48.16-261103-0012", "MOTCUA:ABC", "x" * 40]
 
 
 def test_a_scanner_that_is_plugged_in_again_works_again(
@@ -49,7 +66,7 @@ def test_a_scanner_that_is_plugged_in_again_works_again(
     first, _ = server.accept()
     first.close()
     second, _ = server.accept()
-    with qtbot.waitSignal(scanner.scanned) as scanned:
+    with second:
+        codes = wait_for(second, scanner, qtbot)
         second.sendall(b"MOTCUA:ABC\r")
-    assert scanned.args == ["MOTCUA:ABC"]
-    second.close()
+        qtbot.waitUntil(lambda: codes == ["MOTCUA:ABC"])

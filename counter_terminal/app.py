@@ -45,8 +45,9 @@ def main(argv: list[str] | None = None) -> int:
         is_panel = window.objectName() == "panel"
         size = options.panel_size if is_panel else options.size
         screen = options.panel_screen if is_panel else options.screen
+        part = options.panel_part if is_panel else options.part
         full = options.fullscreen or bool(is_panel and options.panel_screen)
-        application.show(window, size, full, screen)
+        application.show(window, size, full, screen, part)
     rehearsal = Rehearsal(windows) if options.rehearse else None
     for link in links:
         link.start()
@@ -70,7 +71,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--place", required=True, help="this counter's id in the hall file")
     parser.add_argument("--only", choices=["staff", "panel"], help="one of the two windows")
     parser.add_argument("--printer", help="address of the printer, instead of the hall file's")
-    parser.add_argument("--panel-size", metavar="WxH", help="size of the panel's window")
+    application.add_placing(parser, "panel", "the panel's")
     parser.add_argument("--panel-screen", metavar="NAME", help="screen that the panel covers")
     return parser.parse_args(argv)
 

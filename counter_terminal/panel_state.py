@@ -13,6 +13,8 @@ from shared.protocol.topics import PanelNow, Setup
 
 NO_LINK = LinkChanged(LinkState.SEARCHING, 0)
 THANKS_MS = 4_000
+WHY_MS = 20_000
+"""So long a poor mark waits for its reason; then it is sent without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,12 @@ class PanelState:
 
     counter: CounterId
     language: str = "vi"
+    first_language: str = "vi"
     setup: Setup | None = None
     now: PanelNow | None = None
     link: LinkChanged = NO_LINK
     level: str = ""
+    level_ms: int = 0
     reasons: frozenset[str] = frozenset()
     rated: TicketId | None = None
     rated_ms: int = 0
@@ -75,21 +79,34 @@ def update(state: PanelState, message: Message) -> PanelState:
         case Topic(value=Setup() as setup):
             return replace(state, setup=setup)
         case Topic(value=PanelNow() as now):
-            same = state.now is not None and state.now.rating == now.rating
-            state = state if same else replace(state, level="", reasons=frozenset())
-            return replace(state, now=now)
+            return replace(_turned(state, now), now=now)
         case LinkChanged():
             return replace(state, link=message)
         case LanguageChosen(language=language):
             return replace(state, language=language)
         case LevelChosen(level=level):
-            return replace(state, level=level, reasons=frozenset())
+            return replace(state, level=level, level_ms=state.now_ms, reasons=frozenset())
         case ReasonToggled(reason=reason):
-            return replace(state, reasons=state.reasons ^ {reason})
+            return replace(state, reasons=state.reasons ^ {reason}, level_ms=state.now_ms)
         case Rated():
             ticket = state.now.rating if state.now else None
             return replace(state, rated=ticket, rated_ms=state.now_ms, level="")
     return state
+
+
+def _turned(state: PanelState, now: PanelNow) -> PanelState:
+    """Forget what was chosen for another rating, and the language of whoever was here before."""
+    before = state.now
+    if before is None or before.rating != now.rating:
+        state = replace(state, level="", reasons=frozenset())
+    if before is not None and now.number and now.number != before.number:
+        state = replace(state, language=state.first_language)
+    return state
+
+
+def reason_overdue(state: PanelState) -> bool:
+    """Tell whether a poor mark has waited long enough for its reason."""
+    return page(state) == "why" and state.now_ms - state.level_ms >= WHY_MS
 
 
 def page(state: PanelState) -> str:
@@ -118,6 +135,9 @@ def needs_reason(state: PanelState, level: str) -> bool:
 def headline(state: PanelState, words: Words) -> str:
     """Return the sentence of the page."""
     at = page(state)
+    if at == "offline" and state.link.detail:
+        reason = words.text(f"common.{state.link.detail}")
+        return words.text("common.turned_away", place=state.counter, reason=reason)
     if at == "offline" and state.link.state is LinkState.LOST:
         return words.text("common.lost", age=age_in_words(state.now_ms - state.link.at_ms, words))
     if at == "number" and state.now is not None:

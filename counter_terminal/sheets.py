@@ -22,17 +22,24 @@ from shared.domain.commands import (
     SignIn,
     TransferTicket,
 )
-from shared.domain.ids import CategoryId, CounterId, OfficerId, ServiceId
+from shared.domain.ids import CategoryId, CounterId, OfficerId, ServiceId, TicketId
 from shared.i18n import Words, names_in
 from shared.i18n.plan_words import category_name
+from shared.i18n.search import finds
+from shared.protocol.topics import HeldTicket, MissedTicket, WaitingTicket
 
+MOST_KEYS = 9
+"""So many choices have a key each; among more people search by typing."""
+TYPED = ("finish", "hold", "pause", "ticket")
+"""Sheets whose typed line goes into the command."""
 HOLD_MINUTES = (0, 10, 30, 60)
 TICKET_CHOICES = {
     "waiting": ("call", "cancel"),
     "held": ("call", "release", "cancel"),
     "missed": ("rejoin", "call", "cancel"),
+    "called": ("cancel",),
 }
-"""What can be done with a ticket of the list, by its kind."""
+"""What can be done with a ticket, by its kind: one of the list, or the one called here."""
 
 
 def sheet_words(state: ViewState, words: Words) -> dict[str, Any]:
@@ -40,15 +47,39 @@ def sheet_words(state: ViewState, words: Words) -> dict[str, Any]:
     if not state.sheet or state.setup is None:
         return {}
     if state.sheet == "given":
-        return {"title": words.text("counter.given"), "entry": "", "toggles": [], "choices": []}
+        return {"kind": "given", "title": words.text("counter.given")} | _NOTHING_ASKED
     kind = state.sheet.partition(":")[0]
-    has_entry = kind in ("finish", "hold", "pause", "ticket")
+    choices = _choices(state, words)
+    searched = kind not in TYPED and len(choices) > MOST_KEYS
+    entry = kind if kind in TYPED else "search" if searched else ""
+    found = [(id_, name) for id_, name in choices if finds(state.filter, name)]
     return {
-        "title": words.text(f"counter.sheet_{kind}"),
-        "entry": words.text(f"counter.entry_{kind}") if has_entry else "",
+        "kind": kind,
+        "title": _title(state, kind, words),
+        "entry": words.text(f"counter.entry_{entry}") if entry else "",
+        "searched": searched,
         "toggles": _toggles(state, words),
-        "choices": [{"id": id_, "name": name} for id_, name in _choices(state, words)],
+        "choices": [{"id": id_, "name": name} for id_, name in (found if searched else choices)],
     }
+
+
+def _title(state: ViewState, kind: str, words: Words) -> str:
+    if kind != "ticket":
+        return words.text(f"counter.sheet_{kind}")
+    number = (state.sheet_ticket or "").rpartition("-")[2]
+    return words.text("counter.sheet_ticket", number=number)
+
+
+def ticket_kind(state: ViewState, ticket: TicketId) -> str:
+    """Return whether a ticket of the list is waiting, held or missed; "" if it has gone."""
+    assert state.desk is not None
+    kinds = {each.ticket: "waiting" for each in state.desk.waiting}
+    kinds |= {each.ticket: "held" for each in state.desk.held}
+    kinds |= {each.ticket: "missed" for each in state.desk.missed}
+    return kinds.get(ticket, "")
+
+
+_NOTHING_ASKED: dict[str, Any] = {"entry": "", "searched": False, "toggles": [], "choices": []}
 
 
 def _toggles(state: ViewState, words: Words) -> list[dict[str, Any]]:
@@ -80,6 +111,8 @@ def _choices(state: ViewState, words: Words) -> list[tuple[str, str]]:
             return [(id_, words.text(f"counter.ticket_{id_}")) for id_ in TICKET_CHOICES[detail]]
         case "issue":
             return [*_services(state, words), ("", words.text("counter.test_ticket"))]
+        case "pick":
+            return _tickets(state, words)
         case "transfer":
             return [*_counters(state, words), *_services(state, words)]
     return _services(state, words)
@@ -88,6 +121,14 @@ def _choices(state: ViewState, words: Words) -> list[tuple[str, str]]:
 def _services(state: ViewState, words: Words) -> list[tuple[str, str]]:
     assert state.setup is not None
     return [(service, service_name(state, service, words)) for service in state.setup.plan.services]
+
+
+def _tickets(state: ViewState, words: Words) -> list[tuple[str, str]]:
+    assert state.desk is not None
+    desk = state.desk
+    tickets: list[HeldTicket | WaitingTicket | MissedTicket] = [*desk.held, *desk.waiting]
+    tickets += desk.missed
+    return [(t.ticket, f"{t.number} · {service_name(state, t.service, words)}") for t in tickets]
 
 
 def _counters(state: ViewState, words: Words) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """What the officer's window shows, as a pure function of what it heard and was asked.
 
-The sheets that ask for more (an outcome, a reason, a service) are in sheets.py; the citizen's
-panel is in panel_state.py.
+The sheets that ask for more (an outcome, a reason, a service) are in sheets.py, the waiting
+list is in waiting_rows.py, the citizen's panel in panel_state.py.
 """
 
 from dataclasses import dataclass, replace
@@ -9,13 +9,13 @@ from typing import Any
 
 from shared.domain.hall import CounterState, TicketState
 from shared.domain.ids import CategoryId, CounterId, ServiceId, TicketId
-from shared.i18n import Words, names_in
-from shared.i18n.plan_words import category_name
+from shared.i18n import Words
+from shared.i18n.plan_words import category_name, service_short_name
 from shared.i18n.refusal_words import refusal_text
-from shared.i18n.time_words import age_in_words, minutes_in_words, seconds_in_words, time_of
+from shared.i18n.time_words import age_in_words, minutes_in_words, seconds_in_words
 from shared.protocol.messages import Done, HubFrame, NumberGiven, Refused, Topic, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged, LinkState
-from shared.protocol.topics import Alarm, CounterDesk, Setup, TicketAtCounter
+from shared.protocol.topics import CounterDesk, Setup, TicketAtCounter
 
 NO_LINK = LinkChanged(LinkState.SEARCHING, 0)
 NOTICE_MS = 8_000
@@ -36,6 +36,7 @@ class ViewState:
     sheet: str = ""
     sheet_ticket: TicketId | None = None
     toggle: str = ""
+    filter: str = ""
     requests: frozenset[str] = frozenset()
     notice: str = ""
     notice_ms: int = 0
@@ -75,6 +76,13 @@ class Toggled:
 
 
 @dataclass(frozen=True, slots=True)
+class Filtered:
+    """The officer types to find one of a sheet's many choices."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperFailed:
     """A ticket issued here could not be printed."""
 
@@ -92,6 +100,7 @@ Message = (
     | Asked
     | SheetOpened
     | Toggled
+    | Filtered
     | PaperFailed
     | ReasonNeeded
 )
@@ -111,9 +120,11 @@ def update(state: ViewState, message: Message) -> ViewState:
         case Asked(request=request):
             return replace(state, requests=state.requests | {request}, sheet="", notice="")
         case SheetOpened(sheet=sheet, ticket=ticket):
-            return replace(state, sheet=sheet, sheet_ticket=ticket, toggle="", notice="")
+            return replace(state, sheet=sheet, sheet_ticket=ticket, toggle="", filter="", notice="")
         case Toggled(toggle=toggle):
             return replace(state, toggle="" if state.toggle == toggle else toggle)
+        case Filtered(text=text):
+            return replace(state, filter=text)
         case PaperFailed():
             return _noticed(state, Words(state.language).text("counter.paper_failed"))
         case ReasonNeeded():
@@ -148,6 +159,11 @@ def _ticked(state: ViewState) -> ViewState:
     return state
 
 
+def is_known(state: ViewState) -> bool:
+    """Tell whether the hub has said anything yet; before that nothing is to be claimed."""
+    return state.setup is not None and state.desk is not None
+
+
 def stage(state: ViewState) -> str:
     """Return closed, paused, idle, called or serving; offline without a hub."""
     if state.desk is None or state.link.state is not LinkState.CONNECTED:
@@ -165,7 +181,13 @@ ACTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "offline": (),
     "closed": (("sign_in", "F2"),),
     "paused": (("resume", "F2"), ("issue", "F9"), ("sign_out", "F12")),
-    "idle": (("next", "F2"), ("issue", "F9"), ("pause", "F10"), ("sign_out", "F12")),
+    "idle": (
+        ("next", "F2"),
+        ("pick", "F1"),
+        ("issue", "F9"),
+        ("pause", "F10"),
+        ("sign_out", "F12"),
+    ),
     "called": (
         ("begin", "F4"),
         ("recall", "F3"),
@@ -173,6 +195,8 @@ ACTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("next", "F2"),
         ("hold", "F7"),
         ("transfer", "F8"),
+        ("cancel", "Del"),
+        ("pick", "F1"),
         ("issue", "F9"),
     ),
     "serving": (
@@ -180,6 +204,7 @@ ACTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("hold", "F7"),
         ("transfer", "F8"),
         ("add_service", "F11"),
+        ("pick", "F1"),
         ("issue", "F9"),
     ),
 }
@@ -222,7 +247,8 @@ def countdown(state: ViewState) -> str:
 def banner(state: ViewState, words: Words) -> str:
     """Return why the window is not to be trusted now, or ""."""
     if state.link.detail:
-        return words.text(f"common.{state.link.detail}")
+        reason = words.text(f"common.{state.link.detail}")
+        return words.text("common.turned_away", place=state.counter, reason=reason)
     if state.link.state is LinkState.CONNECTED:
         return ""
     if state.link.state is LinkState.SEARCHING:
@@ -263,102 +289,26 @@ def _further(state: ViewState, current: TicketAtCounter, words: Words) -> str:
 def call_words(state: ViewState, words: Words) -> dict[str, Any]:
     """Return whether the last call was shown and spoken, and whether that is alarming."""
     call = state.desk.last_call if state.desk else None
-    if call is None or call.boards == 0:
+    if call is None or call.boards == 0 or stage(state) == "closed":
         return {"text": "", "bad": False}
+    coming = stage(state) == "called"  # whoever is here has heard it
     shown = _since(call.at_ms, call.shown_ms, words, "counter.shown")
     spoken = _since(call.at_ms, call.spoken_ms, words, "counter.spoken")
     age_ms = state.hub_ms - call.at_ms
-    if not shown and age_ms >= UNSEEN_MS:
+    if coming and not shown and age_ms >= UNSEEN_MS:
         return {"text": words.text("counter.not_shown", number=call.number), "bad": True}
-    if not spoken and call.voices and age_ms >= UNHEARD_MS:
+    if coming and not spoken and call.voices and age_ms >= UNHEARD_MS:
         return {"text": words.text("counter.not_spoken", number=call.number), "bad": True}
-    parts = [part for part in (shown, spoken) if part]
-    text = " · ".join(parts) if parts else words.text("counter.calling")
-    return {"text": f"{call.number}: {text}", "bad": False}
+    text = " · ".join(part for part in (shown, spoken) if part)
+    if not text and coming:
+        text = words.text("counter.calling")
+    return {"text": f"{call.number}: {text}" if text else "", "bad": False}
 
 
 def _since(at_ms: int, done_ms: int | None, words: Words, key: str) -> str:
     if done_ms is None:
         return ""
     return words.text(key, duration=seconds_in_words(done_ms - at_ms, words))
-
-
-def alarm_text(state: ViewState, words: Words) -> str:
-    """Return the hall's troubles in one line; devices that are away are named together."""
-    alarms: tuple[Alarm, ...] = state.desk.alarms if state.desk else ()
-    away = [alarm.place for alarm in alarms if alarm.kind == "device_away"]
-    texts = [
-        words.text(f"counter.alarm_{alarm.kind}", place=alarm.place, number=alarm.number or "–")
-        for alarm in alarms
-        if alarm.kind != "device_away"
-    ]
-    if away:
-        texts.append(words.text("counter.alarm_device_away", places=", ".join(away)))
-    return " · ".join(texts)
-
-
-def waiting_rows(state: ViewState, words: Words) -> list[dict[str, Any]]:
-    """Return everybody this counter may call: held and waiting first, then the missed."""
-    if state.desk is None or state.setup is None:
-        return []
-    return [*_held_rows(state, words), *_waiting(state, words), *_missed_rows(state, words)]
-
-
-def _waiting(state: ViewState, words: Words) -> list[dict[str, Any]]:
-    assert state.desk is not None
-    rows = []
-    for ticket in state.desk.waiting:
-        late = state.hub_ms >= ticket.target_ms
-        age = minutes_in_words(state.hub_ms - ticket.waiting_since_ms, words)
-        rows.append(
-            {
-                "ticket": ticket.ticket,
-                "kind": "waiting",
-                "number": ticket.number,
-                "name": service_name(state, ticket.service, words),
-                "detail": words.text("counter.late", age=age) if late else age,
-                "category": priority_name(state, ticket.category, words),
-                "late": late,
-            }
-        )
-    return rows
-
-
-def _held_rows(state: ViewState, words: Words) -> list[dict[str, Any]]:
-    assert state.desk is not None
-    assert state.setup is not None
-    offset = state.setup.plan.utc_offset_min
-    return [
-        {
-            "ticket": held.ticket,
-            "kind": "held",
-            "number": held.number,
-            "name": words.text("counter.held", reason=held.reason),
-            "detail": time_of(held.until_ms, offset) if held.until_ms else "",
-            "category": "",
-            "late": False,
-        }
-        for held in state.desk.held
-    ]
-
-
-def _missed_rows(state: ViewState, words: Words) -> list[dict[str, Any]]:
-    assert state.desk is not None
-    assert state.setup is not None
-    offset = state.setup.plan.utc_offset_min
-    return [
-        {
-            "ticket": missed.ticket,
-            "kind": "missed",
-            "number": missed.number,
-            "name": words.text("counter.missed_until", time=time_of(missed.until_ms, offset)),
-            "detail": "",
-            "category": "",
-            "late": False,
-        }
-        for missed in reversed(state.desk.missed)
-        if missed.until_ms > state.hub_ms
-    ]
 
 
 def today_text(state: ViewState, words: Words) -> str:
@@ -371,9 +321,9 @@ def today_text(state: ViewState, words: Words) -> str:
 
 
 def service_name(state: ViewState, service: ServiceId, words: Words) -> str:
-    """Return a service's short name."""
+    """Return a service's short name; where two have the same, with its field's."""
     assert state.setup is not None
-    return names_in(state.setup.plan.services[service].short_names, words.language)
+    return service_short_name(state.setup.plan, service, words)
 
 
 def priority_name(state: ViewState, category: CategoryId | None, words: Words) -> str:

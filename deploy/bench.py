@@ -13,10 +13,14 @@ from pathlib import Path
 
 from deploy.measures import hub, screens, tickets
 from deploy.measures.row import Row, as_text
+from deploy.measures.server import NotReady
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Print the table; 0 whatever the figures say, because no verdict hangs on them."""
+    """Print the table; 0 whatever the figures say, because no verdict hangs on them.
+
+    1 if something could not be measured.
+    """
     parser = argparse.ArgumentParser(
         prog="motcua bench",
         description="Measure this machine against the budgets, beside its own limits.",
@@ -25,7 +29,11 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--only", choices=sorted(PARTS), help="one part of the table")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, rougher figures")
     options = parser.parse_args(argv)
-    rows = list(_rows([options.only] if options.only else list(PARTS), options.quick))
+    try:
+        rows = list(_rows([options.only] if options.only else list(PARTS), options.quick))
+    except NotReady as failure:
+        print(f"motcua bench: {failure}", file=sys.stderr)
+        return 1
     if options.json:
         print(json.dumps([row.as_dict() for row in rows], indent=1, ensure_ascii=False))
     else:

@@ -1,7 +1,6 @@
 """``motcua hall``: a whole hall on this machine, with screens; without, a rehearsal of one."""
 
 import argparse
-import os
 import signal
 import sys
 import threading
@@ -13,25 +12,34 @@ from deploy.processes import PartFailed, Parts, screen_environment
 from deploy.rehearsal import rehearse
 from deploy.sample_catalogue import give_sample_catalogue
 from deploy.sample_dossiers import with_dossiers
+from deploy.trial import trial_start_ms
+from shared.clock import HallClock
 from shared.config.findings import HallFileErrors
 from shared.config.loader import HallSetup, load_hall
 from shared.link.addresses import state_folder
+from shared.ui.display import has_display
 
 SAMPLE = Path(__file__).parent / "halls" / "large.toml"
 LOOK_EVERY_S = 1.0
+
+# Where each window stands, so that all are seen at once: x,y,width,height in percent.
+BOARD_PART = "0,3,49,48"
+DISPENSER_PART = "0,55,31,44"
+KIOSK_PART = "32,55,17,44"
+COUNTER_PARTS = (("50,3,19,62", "50,69,19,30"), ("69,3,19,62", "69,69,19,30"))
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run until interrupted, or rehearse and return; 2 for a bad hall file."""
     options = _arguments(argv)
     try:
-        setup = load_hall(options.hall)
+        setup = load_hall(options.hall or SAMPLE)
     except HallFileErrors as errors:
         print(errors, file=sys.stderr)
         return 2
     try:
-        if options.headless or not _has_display():
-            return rehearse(options.hall, setup, options.out)
+        if options.headless or not has_display():
+            return rehearse(options.hall or SAMPLE, setup, options.out)
         return _run(options, setup)
     except PartFailed as failure:
         print(f"motcua hall: {failure}", file=sys.stderr)
@@ -45,7 +53,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         "kiosk, and a virtual printer. Without a display it plays a quarter of an hour of a "
         "morning and leaves pictures of every screen and ticket.",
     )
-    parser.add_argument("--hall", type=Path, default=SAMPLE, metavar="FILE", help="the hall file")
+    parser.add_argument("--hall", type=Path, metavar="FILE", help="its file, instead of a sample")
     parser.add_argument("--headless", action="store_true", help="rehearse, whatever the display")
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="pictures")
     parser.add_argument("--data", type=Path, metavar="DIR", help="where the hub keeps its log")
@@ -57,56 +65,57 @@ def _run(options: argparse.Namespace, setup: HallSetup) -> int:
     with Parts(data / "logs", screen_environment(offscreen=False)) as parts:
         now_ms = int(time.time() * 1000)
         give_sample_catalogue(data, now_ms)
-        hall_file, _ = with_dossiers(options.hall, data / "sample", now_ms)
-        printer = parts.start_ready(
-            "printer", "shared.ui.virtual_printer", "--listen", "tcp://127.0.0.1:0"
-        ).split()[-1]
-        line = parts.start_ready(
-            "hub", "shared.hub", "--data", str(data), "--hall", str(hall_file), "--port", "0"
-        )
+        hall_file, _ = with_dossiers(options.hall or SAMPLE, data / "sample", now_ms)
+        printer = ["shared.ui.virtual_printer", "--listen"]
+        printer_at = parts.start_ready("printer", *printer, "tcp://127.0.0.1:0").split()[-1]
+        here = places(setup)
+        hub = ["shared.hub", "--data", str(data), "--hall", str(hall_file)]
+        hub += [*here.awaited(), "--port"]
+        line = parts.start_ready("hub", *hub, "0", *_trial(options, setup))
         print(f"{line}\nlogs in {data / 'logs'}; end with Ctrl+C", flush=True)
-        modules = _device_starts(places(setup), line.split()[2], printer)
-        for name, (module, *words) in modules.items():
-            parts.start(name, module, *words)
-        _keep_running(parts, modules)
+        hub_at = line.split()[2]
+        starts = _device_starts(here, hub_at, printer_at)
+        for name, words in starts.items():
+            parts.start(name, *words)
+        starts["printer"] = [*printer, printer_at]
+        starts["hub"] = [*hub, hub_at.rsplit(":", 1)[1], *_trial(options, setup)]
+        _keep_running(parts, starts)
     return 0
+
+
+def _trial(options: argparse.Namespace, setup: HallSetup) -> list[str]:
+    """Return what the hub needs so that the sample hall is open, whatever the hour."""
+    start_ms = None if options.hall else trial_start_ms(setup.plan, HallClock().now_ms())
+    return [] if start_ms is None else ["--start-at", str(start_ms)]
 
 
 def _device_starts(here: Places, hub: str, printer: str) -> dict[str, list[str]]:
     starts: dict[str, list[str]] = {}
     if here.dispenser:
-        options = ["--place", here.dispenser, "--printer", printer, "--size", "960x540"]
+        options = ["--place", here.dispenser, "--printer", printer, "--part", DISPENSER_PART]
         starts["dispenser"] = ["ticket_dispenser", "--hub", hub, *options]
     if here.board:
-        options = ["--place", here.board, "--size", "1280x720"]
+        options = ["--place", here.board, "--part", BOARD_PART]
         starts["board"] = ["display_board", "--hub", hub, *options]
-    for counter in here.counters:
-        options = ["--place", counter, "--printer", printer, "--panel-size", "800x500"]
+    for counter, (part, panel_part) in zip(here.counters, COUNTER_PARTS, strict=False):
+        options = ["--place", counter, "--printer", printer]
+        options += ["--part", part, "--panel-part", panel_part]
         starts[counter] = ["counter_terminal", "--hub", hub, *options]
     if here.kiosk:
-        options = ["--place", here.kiosk, "--printer", printer, "--size", "540x960"]
+        options = ["--place", here.kiosk, "--printer", printer, "--part", KIOSK_PART]
         starts["kiosk"] = ["kiosk", "--hub", hub, *options]
     return starts
 
 
 def _keep_running(parts: Parts, starts: dict[str, list[str]]) -> None:
-    """Start devices again that end by themselves; end when interrupted or the hub has ended."""
+    """Start again what ends by itself, until interrupted."""
     stop = threading.Event()
     signal.signal(signal.SIGINT, lambda *_: stop.set())
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     while not stop.wait(LOOK_EVERY_S):
         for name in parts.ended():
-            if name not in starts:
-                print(f"{name} has ended", file=sys.stderr)
-                return
-            module, *words = starts[name]
-            parts.start(name, module, *words)
-
-
-def _has_display() -> bool:
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+            print(f"{name} has ended and is started again", file=sys.stderr)
+            parts.start(name, *starts[name])
 
 
 if __name__ == "__main__":

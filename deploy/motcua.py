@@ -11,7 +11,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "board": ("display_board.__main__", "the wall display that shows and speaks the calls"),
     "counter": ("counter_terminal.__main__", "a counter: officer's window and citizen's panel"),
     "kiosk": ("kiosk.__main__", "the touch kiosk: procedures, dossiers, my number, feedback"),
-    "printer": ("shared.ui.virtual_printer.__main__", "a virtual ESC/POS ticket printer"),
+    "printer": ("deploy.printer", "a virtual ESC/POS ticket printer, and trying out real ones"),
     "check": ("shared.config.__main__", "check a hall file, telling every mistake at once"),
     "verify": ("shared.storage.__main__", "check that a hub's event log is whole"),
     "search": ("shared.catalog.search_command", "find procedures by the words people use"),

@@ -16,6 +16,11 @@ class Places:
     counters: tuple[str, ...]
     kiosk: str | None
 
+    def awaited(self) -> list[str]:
+        """Return the hub's options for telling staff of these devices only."""
+        missed = (self.board, self.dispenser)
+        return [word for place in missed if place for word in ("--await", place)]
+
 
 def places(setup: HallSetup) -> Places:
     """Return one device of each kind, and the counters that the board shows first."""

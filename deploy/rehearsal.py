@@ -91,16 +91,17 @@ def _set_stage(
     hall_file, dossier = with_dossiers(hall_file, data.parent / "hall", start_ms)
     printer = parts.start_ready(
         "printer",
-        "shared.ui.virtual_printer",
-        *("--listen", "tcp://127.0.0.1:0", "--no-window", "--out", str(tickets)),
+        "shared.printing.virtual",
+        *("--listen", "tcp://127.0.0.1:0", "--speed-mm-s", "2000", "--out", str(tickets)),
     )
+    here = places(setup)
     hub = parts.start_ready(
         "hub",
         "shared.hub",
         *("--data", str(data), "--hall", str(hall_file), "--port", "0", "--no-mdns"),
-        *("--start-at", str(start_ms), "--speed", str(SPEED)),
+        *("--start-at", str(start_ms), "--speed", str(SPEED), *here.awaited()),
     )
-    here, address = places(setup), hub.split()[2]
+    address = hub.split()[2]
     return Stage(setup, here, address, printer.split()[-1], dossier, out, env, cast)
 
 
@@ -179,7 +180,19 @@ def _dispenser(stage: Stage) -> PlayedApp | None:
         for language in ("en", "vi"):
             app.press(f"language-{language}")
             stage.picture(app, f"dispenser-start-{shape}-{language}")
+            _search(stage, app, f"{shape}-{language}")
     return app
+
+
+def _search(stage: Stage, app: PlayedApp, name: str) -> None:
+    """Look for a service by typing, where there are so many that people may."""
+    if "search-open" not in app.names():
+        return
+    app.press("search-open")
+    for letter in "ho":
+        app.press(f"key-{letter}")
+    stage.picture(app, f"dispenser-search-{name}")
+    app.press("back")
 
 
 def _take_number(stage: Stage, app: PlayedApp, service: ServiceId, turn: int) -> None:
@@ -192,11 +205,20 @@ def _take_number(stage: Stage, app: PlayedApp, service: ServiceId, turn: int) ->
         app.press(f"category-{next(iter(plan.categories))}")
     if turn < 2:
         stage.picture(app, f"dispenser-services-{language}")
+        _pick_several(stage, app, service, language)
     app.press(f"service-{service}")
     app.await_("ahead", "visible", True)
     if turn < 2:
         stage.picture(app, f"dispenser-number-{language}")
     app.press("done")
+
+
+def _pick_several(stage: Stage, app: PlayedApp, service: ServiceId, language: str) -> None:
+    """Pick services of one visit, and think better of it."""
+    app.press("several")
+    app.press(f"service-{service}")
+    stage.picture(app, f"dispenser-several-{language}")
+    app.press("single")
 
 
 def _give_number(stage: Stage, staff: PlayedApp, service: ServiceId, turn: int) -> None:
@@ -245,6 +267,8 @@ def _serve(stage: Stage, staff: list[PlayedApp], board: PlayedApp | None) -> Non
     first, second = staff[0], staff[1]
     first.press("act-next")
     first.await_("current-number", "visible", True)
+    if board is not None:
+        stage.picture(board, "board-call-vi")
     second.press("act-next")
     stage.picture(first, "counter-called-vi")
     first.window("panel")

@@ -91,7 +91,7 @@ def main(argv: list[str] | None = None) -> int:
     window.frameSwapped.connect(controller.painted)
     media = Media(window)
     link.frame.connect(lambda frame: media.configure(frame, options.place))
-    application.show(window, options.size, options.fullscreen, options.screen)
+    application.show(window, options.size, options.fullscreen, options.screen, options.part)
     rehearsal = Rehearsal([window]) if options.rehearse else None
     link.start()
 

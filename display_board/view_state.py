@@ -1,15 +1,17 @@
 """What a board shows, as a pure function of what it heard and of time.
 
-Every call gets a card of its own for at least five seconds; when many come at once, up to
-three cards stand side by side and the rest wait their turn. None is dropped or overridden.
+Every call gets a card of its own for at least five seconds, and then for as long as its counter
+still calls that number. Up to three cards stand one below the other, the newest first; when more
+come, the oldest gives way. None is dropped or overridden.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from shared.domain.devices import BoardPlan
 from shared.domain.hall import CounterState
-from shared.domain.ids import BoardId, CounterId
+from shared.domain.ids import BoardId, CounterId, Names
 from shared.i18n import Words, names_in
 from shared.i18n.time_words import age_in_words
 from shared.protocol.messages import Announce, HubFrame, Topic
@@ -35,7 +37,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """Everything the screen depends on; ``turn`` is the language the words are in now."""
+    """Everything the screen depends on; times are the device's steady milliseconds."""
 
     board: BoardId
     setup: Setup | None = None
@@ -84,26 +86,35 @@ def _queued(state: ViewState, calls: tuple[Announcement, ...]) -> ViewState:
 
 
 def _filled(state: ViewState) -> ViewState:
-    """Give waiting calls the places that are free or whose cards have stood long enough."""
-    cards, pending = list(state.cards), list(state.pending)
+    """Take away the cards whose time is over, and give waiting calls a place."""
+    cards = [card for card in state.cards if _young(state, card) or _still_called(state, card)]
+    pending = list(state.pending)
     while pending:
-        if len(cards) >= MOST_CARDS or _lone_and_old(cards, state.now_ms):
-            if state.now_ms - cards[-1].since_ms < CARD_MS:
+        if len(cards) >= MOST_CARDS:
+            if _young(state, cards[-1]):
                 break
             cards.pop()
-            continue
         cards.insert(0, Card(pending.pop(0), state.now_ms))
-    if not pending:
-        cards = [card for at, card in enumerate(cards) if at == 0 or _young(card, state.now_ms)]
     return replace(state, cards=tuple(cards), pending=tuple(pending))
 
 
-def _lone_and_old(cards: list[Card], now_ms: int) -> bool:
-    return bool(cards) and not _young(cards[-1], now_ms)
+def _young(state: ViewState, card: Card) -> bool:
+    return state.now_ms - card.since_ms < CARD_MS
 
 
-def _young(card: Card, now_ms: int) -> bool:
-    return now_ms - card.since_ms < CARD_MS
+def _still_called(state: ViewState, card: Card) -> bool:
+    """Tell whether a card's counter waits for that citizen, and has not just called again."""
+    call, counters = card.call, state.now.counters if state.now else ()
+    return all(waiting.counter != call.counter for waiting in state.pending) and any(
+        (now.counter, now.number, now.called_ms) == (call.counter, call.number, call.at_ms)
+        and not now.serving
+        for now in counters
+    )
+
+
+def is_known(state: ViewState) -> bool:
+    """Tell whether the hub has said anything yet; before that nothing is to be claimed."""
+    return state.setup is not None and state.now is not None
 
 
 def plan_of(state: ViewState) -> BoardPlan | None:
@@ -114,7 +125,8 @@ def plan_of(state: ViewState) -> BoardPlan | None:
 def stamp(state: ViewState, words: Words) -> str:
     """Return the stamp that marks what is shown as old, or why nothing is; else ""."""
     if state.link.detail:
-        return words.text(f"common.{state.link.detail}")
+        reason = words.text(f"common.{state.link.detail}")
+        return words.text("common.turned_away", place=state.board, reason=reason)
     if state.link.state is LinkState.CONNECTED:
         return ""
     if state.now is None:
@@ -180,22 +192,37 @@ def figures(state: ViewState) -> dict[str, str]:
     }
 
 
-def notice(state: ViewState, words: Words) -> str:
-    """Return the notice whose turn it is, or ""."""
+def notice(state: ViewState) -> str:
+    """Return the notice whose turn it is, in the language whose turn it is; "" for none.
+
+    Where pictures or figures take the notices' place, they run along the bottom.
+    """
     plan = plan_of(state)
-    if plan is None or not plan.notices:
+    if plan is None or _notices_run(state, plan):
         return ""
-    turn = state.now_ms // NOTICE_MS % len(plan.notices)
-    return names_in(plan.notices[turn], words.language)
+    texts = _in_all_languages(plan.notices, plan)
+    return texts[state.now_ms // NOTICE_MS % len(texts)] if texts else ""
 
 
-def running_text(state: ViewState, words: Words) -> str:
+def running_text(state: ViewState) -> str:
     """Return the line that runs along the bottom, in all of the board's languages."""
     plan = plan_of(state)
     if plan is None:
         return ""
-    texts = [names_in(text, language) for text in plan.running_text for language in plan.languages]
-    return "     ·     ".join(dict.fromkeys(texts))
+    running = plan.running_text
+    if _notices_run(state, plan):
+        running += plan.notices
+    return "     ·     ".join(_in_all_languages(running, plan))
+
+
+def _notices_run(state: ViewState, plan: BoardPlan) -> bool:
+    return bool(plan.media) or figures(state) != {}
+
+
+def _in_all_languages(texts: Iterable[Names], plan: BoardPlan) -> list[str]:
+    """Return texts in each of the board's languages, none twice."""
+    named = (names_in(text, language) for text in texts for language in plan.languages)
+    return list(dict.fromkeys(named))
 
 
 def _counter_row(state: ViewState, now: CounterNow, words: Words) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def main(argv: list[str] | None = None) -> int:
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
     controller.watch(window, locked=options.fullscreen)
-    application.show(window, options.size, options.fullscreen, options.screen)
+    application.show(window, options.size, options.fullscreen, options.screen, options.part)
     rehearsal = Rehearsal([window]) if options.rehearse else None
     catalogue.start()
     link.start()

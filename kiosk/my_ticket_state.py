@@ -18,11 +18,15 @@ LONGEST_NUMBER = 8
 
 @dataclass(frozen=True, slots=True)
 class MyTicketState:
-    """What was typed, and the answer. ``answered`` tells an unknown ticket from none asked."""
+    """What was typed, and the answer. ``answered`` tells an unknown ticket from none asked.
+
+    ``unlettered`` says that it was asked for without its letter.
+    """
 
     typed: str = ""
     request: str = ""
     answered: bool = False
+    unlettered: bool = False
     place: TicketPlace | None = None
     failed: bool = False
 
@@ -60,7 +64,8 @@ def update(state: MyTicketState, message: Message) -> MyTicketState:
         case Left():
             return MyTicketState()
         case Answer(id=id_, place=place) if id_ == state.request:
-            return MyTicketState(answered=True, place=place)
+            unlettered = state.typed.isdigit()
+            return MyTicketState(answered=True, unlettered=unlettered, place=place)
         case Expired(id=id_) if id_ == state.request:
             return replace(state, request="", failed=True)
     return state
@@ -87,7 +92,9 @@ def place_words(state: MyTicketState, plan: Plan | None, words: Words) -> dict[s
     if not state.answered or plan is None:
         return {}
     if state.place is None:
-        return {"number": "", "headline": words.text("my_ticket.unknown"), "detail": ""}
+        ask_letter = state.unlettered and len(letters(plan)) > 1
+        key = "my_ticket.which_letter" if ask_letter else "my_ticket.unknown"
+        return {"number": "", "headline": words.text(key), "detail": ""}
     place = state.place
     return {
         "number": place.number,

@@ -36,11 +36,11 @@ def main(argv: list[str] | None = None) -> int:
             printer.configure(plan.printer if plan else None)
 
     link.frame.connect(configure)
-    controller = DispenserController(link, printer, options.language)
+    controller = DispenserController(link, printer, options.place, options.language)
     engine = application.load_screen(MAIN_QML, {"screenModel": controller})
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    application.show(window, options.size, options.fullscreen, options.screen)
+    application.show(window, options.size, options.fullscreen, options.screen, options.part)
     rehearsal = Rehearsal([window]) if options.rehearse else None
     link.start()
 

@@ -1,24 +1,21 @@
 """What the dispenser shows, as a pure function of what it heard and what was touched.
 
-``update`` is the only way to a new state; ``tiles`` and the like say what is on the screen.
+``update`` is the only way to a new state. What there is to touch is in tiles.py.
 """
 
-import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
-from shared.domain.errors import Refusal
+from shared.domain.commands import MAX_SERVICES_A_VISIT
+from shared.domain.errors import TooManyServices
 from shared.domain.ids import CategoryId, FieldId, ServiceId
 from shared.domain.numbering import qr_text
-from shared.domain.plan import Plan, Service
 from shared.i18n import Words, names_in
-from shared.i18n.plan_words import category_name
 from shared.i18n.refusal_words import refusal_text
 from shared.i18n.time_words import age_in_words
 from shared.protocol.messages import Done, HubFrame, NumberGiven, Refused, Topic, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged, LinkState
-from shared.protocol.topics import DispenserNow, ServiceNow, Setup
+from shared.protocol.topics import DispenserNow, Setup
 
 Given = NumberGiven | TrialNumberGiven
 NO_LINK = LinkChanged(LinkState.SEARCHING, 0)
@@ -51,8 +48,13 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """Everything the screen depends on. Times are the device's steady milliseconds."""
+    """Everything the screen depends on. Times are the device's steady milliseconds.
 
+    ``found`` is what somebody chose of a search. ``several`` says that services are being
+    ``picked`` for one visit, in the order of touch.
+    """
+
+    place: str = ""
     language: str = "vi"
     first_language: str = "vi"
     setup: Setup | None = None
@@ -61,7 +63,10 @@ class ViewState:
     page: Page = Page.START
     field: FieldId | None = None
     query: str = ""
+    found: ServiceId | None = None
     category: CategoryId | None = None
+    several: bool = False
+    picked: tuple[ServiceId, ...] = ()
     request: str = ""
     given: Given | None = None
     paper: Paper = Paper.NONE
@@ -99,10 +104,31 @@ class CategoryChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class SeveralChosen:
+    """Somebody has several things to do in one visit, or no longer."""
+
+    several: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePicked:
+    """Somebody picked one of several services, or took it back."""
+
+    service: ServiceId
+
+
+@dataclass(frozen=True, slots=True)
 class SearchTyped:
     """Somebody searches; the text so far."""
 
     query: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFound:
+    """Somebody touched what a search had found."""
+
+    service: ServiceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +155,16 @@ class PrintEnded:
     sent: bool
 
 
-Touch = LanguageChosen | FieldChosen | CategoryChosen | SearchTyped | WentBack
+Touch = (
+    LanguageChosen
+    | FieldChosen
+    | CategoryChosen
+    | SeveralChosen
+    | ServicePicked
+    | SearchTyped
+    | ServiceFound
+    | WentBack
+)
 Message = HubFrame | LinkChanged | Expired | Tick | Touch | NumberAsked | PrintBegun | PrintEnded
 
 
@@ -150,9 +185,11 @@ def update(state: ViewState, message: Message) -> ViewState:
             return replace(state, paper=Paper.PRINTING)
         case PrintEnded(sent=sent):
             return replace(state, paper=Paper.PRINTED if sent else Paper.FAILED)
-        case LanguageChosen() | FieldChosen() | CategoryChosen() | SearchTyped() | WentBack():
-            return _chosen(_touched(state), message)
-    return _answered(state, message)
+        case Done() | Refused() | Expired():
+            return _answered(state, message)
+    if isinstance(message, Touch):
+        return _chosen(_touched(state), message)
+    return state
 
 
 def _chosen(state: ViewState, touch: Touch) -> ViewState:
@@ -166,10 +203,27 @@ def _chosen(state: ViewState, touch: Touch) -> ViewState:
             return replace(state, category=category)
         case SearchTyped(query=query):
             return replace(state, page=Page.SEARCH, query=query)
+        case ServiceFound(service=service):
+            return replace(state, page=Page.SERVICES, found=service)
+        case SeveralChosen(several=several):
+            return replace(state, several=several, picked=())
+        case ServicePicked(service=service):
+            return _picked(state, service)
+    if state.several and state.page in (Page.SERVICES, Page.SEARCH):
+        return replace(state, page=Page.START, field=None, query="", found=None)
     return replace(_started(state), language=state.language)
 
 
-def _answered(state: ViewState, message: HubFrame | Expired) -> ViewState:
+def _picked(state: ViewState, service: ServiceId) -> ViewState:
+    if service in state.picked:
+        return replace(state, picked=tuple(each for each in state.picked if each != service))
+    if len(state.picked) >= MAX_SERVICES_A_VISIT:
+        refusal = TooManyServices(most=MAX_SERVICES_A_VISIT)
+        return replace(state, notice=refusal_text(refusal, None, Words(state.language)))
+    return replace(state, picked=(*state.picked, service))
+
+
+def _answered(state: ViewState, message: Done | Refused | Expired) -> ViewState:
     match message:
         case Done(id=id_, reply=NumberGiven() | TrialNumberGiven() as given) if (
             id_ == state.request
@@ -196,6 +250,7 @@ def _ticked(state: ViewState) -> ViewState:
 
 def _started(state: ViewState) -> ViewState:
     return ViewState(
+        place=state.place,
         language=state.first_language,
         first_language=state.first_language,
         setup=state.setup,
@@ -218,7 +273,8 @@ def gives_numbers(state: ViewState) -> bool:
 def banner(state: ViewState, words: Words) -> str:
     """Return what everybody should know now: no hub, closed, or the last refusal; else ""."""
     if state.link.detail:
-        return words.text(f"common.{state.link.detail}")
+        reason = words.text(f"common.{state.link.detail}")
+        return words.text("common.turned_away", place=state.place, reason=reason)
     if state.link.state is LinkState.SEARCHING:
         return words.text("common.searching")
     if state.link.state is LinkState.LOST:
@@ -242,50 +298,6 @@ def may_search(state: ViewState) -> bool:
     return state.setup is not None and len(state.setup.plan.services) >= MANY_SERVICES
 
 
-def field_tiles(state: ViewState, words: Words) -> list[dict[str, Any]]:
-    """Return the tiles of the first page: top fields with the people waiting."""
-    if state.setup is None:
-        return []
-    plan = state.setup.plan
-    waiting = _waiting(state)
-    return [
-        {
-            "id": field.id,
-            "name": names_in(field.names, words.language),
-            "waiting": str(
-                sum(waiting.get(s.id, 0) for s in plan.services.values() if _in(plan, s, field.id))
-            ),
-        }
-        for field in plan.fields.values()
-        if field.parent is None
-    ]
-
-
-def service_tiles(state: ViewState, words: Words) -> list[dict[str, Any]]:
-    """Return the tiles of the services in question, with what to bring or why not now."""
-    if state.setup is None:
-        return []
-    plan = state.setup.plan
-    nows = {now.service: now for now in state.now.services} if state.now else {}
-    return [
-        _service_tile(plan, service, nows.get(service.id), words) for service in _asked_for(state)
-    ]
-
-
-def category_tiles(state: ViewState, words: Words) -> list[dict[str, Any]]:
-    """Return the priority categories as choices."""
-    if state.setup is None:
-        return []
-    return [
-        {
-            "id": category.id,
-            "name": category_name(category, words),
-            "chosen": category.id == state.category,
-        }
-        for category in state.setup.plan.categories.values()
-    ]
-
-
 def ahead_text(state: ViewState, words: Words) -> str:
     """Return how many people are before the number just given."""
     if not isinstance(state.given, NumberGiven):
@@ -302,63 +314,23 @@ def number_shown(state: ViewState, words: Words) -> str:
     return state.given.number if state.given else ""
 
 
-def given_service(state: ViewState, words: Words) -> str:
-    """Return the name of the service the number is for."""
+def given_services(state: ViewState, words: Words) -> str:
+    """Return the services the number is for: the first, and what follows in the same visit."""
     if not isinstance(state.given, NumberGiven) or state.setup is None:
         return ""
-    return names_in(state.setup.plan.services[state.given.service].names, words.language)
+    services = state.setup.plan.services
+    first, *others = [
+        names_in(services[each].names, words.language)
+        for each in (state.given.service, *state.picked[1:])
+    ]
+    return words.text("dispenser.then", first=first, others=", ".join(others)) if others else first
+
+
+def take_text(state: ViewState, words: Words) -> str:
+    """Return what the button says that takes one number for all picked services."""
+    return words.counted("dispenser.take", len(state.picked))
 
 
 def given_qr(state: ViewState) -> str:
     """Return what the QR code beside the number says, or ""."""
     return qr_text(state.given.token) if isinstance(state.given, NumberGiven) else ""
-
-
-def folded(text: str) -> str:
-    """Return a text without case and diacritics, đ too, as people type it."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
-def _service_tile(
-    plan: Plan, service: Service, now: ServiceNow | None, words: Words
-) -> dict[str, Any]:
-    refusal: Refusal | None = now.refusal if now else None
-    bring = ", ".join(names_in(each, words.language) for each in service.bring)
-    subtitle = words.text("dispenser.bring", papers=bring) if bring else ""
-    return {
-        "id": service.id,
-        "name": names_in(service.names, words.language),
-        "subtitle": refusal_text(refusal, plan, words) if refusal else subtitle,
-        "waiting": str(now.waiting) if now else "",
-        "shut": refusal is not None,
-    }
-
-
-def _asked_for(state: ViewState) -> list[Service]:
-    assert state.setup is not None
-    plan = state.setup.plan
-    services = list(plan.services.values())
-    if state.page is Page.SEARCH:
-        parts = folded(state.query).split()
-        return [s for s in services if all(part in _searchable(s) for part in parts)]
-    if state.field is None:
-        return services
-    return [service for service in services if _in(plan, service, state.field)]
-
-
-def _searchable(service: Service) -> str:
-    return folded(" ".join([*service.names.values(), *service.short_names.values()]))
-
-
-def _in(plan: Plan, service: Service, field: FieldId) -> bool:
-    at: FieldId | None = service.field
-    while at is not None:
-        if at == field:
-            return True
-        at = plan.fields[at].parent
-    return False
-
-
-def _waiting(state: ViewState) -> dict[ServiceId, int]:
-    return {now.service: now.waiting for now in state.now.services} if state.now else {}

@@ -26,12 +26,14 @@ class PanelController(QObject):
     ) -> None:
         super().__init__(parent)
         self._link = link
-        self._state = PanelState(counter=CounterId(counter), language=language)
+        self._state = PanelState(
+            counter=CounterId(counter), language=language, first_language=language
+        )
         link.frame.connect(self._heard)
         link.linkChanged.connect(self._link_changed)
         self._shown = Shown(self._values, self)
         self._timer = QTimer(self)
-        self._timer.timeout.connect(lambda: self._take(view.Tick(steady_ms())))
+        self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
 
     @Slot(str)
@@ -56,6 +58,11 @@ class PanelController(QObject):
     def send(self) -> None:
         """The citizen has said why, or would rather not."""
         self._send(self._state.level)
+
+    def _tick(self) -> None:
+        self._take(view.Tick(steady_ms()))
+        if view.reason_overdue(self._state):
+            self._send(self._state.level)
 
     def _send(self, level: str) -> None:
         now = self._state.now
@@ -90,7 +97,11 @@ class PanelController(QObject):
         return names_in(setup.plan.names, self._state.language) if setup else ""
 
     def _counter(self) -> str:
-        return self._words.text("common.counter", label=view.counter_label(self._state))
+        label = view.counter_label(self._state)
+        return self._words.text("common.counter", label=label) if label else ""
+
+    def _window_title(self) -> str:
+        return self._words.text("panel.window", counter=self._counter() or self._state.counter)
 
     def _values(self) -> dict[str, Any]:
         return {
@@ -98,9 +109,8 @@ class PanelController(QObject):
             "headline": view.headline(self._state, self._words),
             "number": self._state.now.number if self._state.now else "",
             "label": view.counter_label(self._state),
-            "counterWord": self._words.text(
-                "common.counter", label=view.counter_label(self._state)
-            ),
+            "counterWord": self._counter(),
+            "windowTitle": self._window_title(),
             "hall": self._hall(),
             "officer": view.officer_name(self._state),
             "levels": view.levels(self._state, self._words),

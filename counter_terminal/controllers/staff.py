@@ -5,8 +5,10 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from counter_terminal import view_state as view
-from counter_terminal.sheets import command_for, sheet_words
+from counter_terminal.alarm_words import alarm_text
+from counter_terminal.sheets import command_for, sheet_words, ticket_kind
 from counter_terminal.view_state import Message, ViewState
+from counter_terminal.waiting_rows import waiting_rows
 from shared.domain.commands import (
     BeginService,
     CallNext,
@@ -36,7 +38,7 @@ SIMPLE: dict[str, DeviceCommand] = {
     "resume": ResumeCounter(),
     "sign_out": SignOut(),
 }
-"""Actions that ask nothing more; all others open a sheet of their name."""
+"""Actions that ask nothing more; others open a sheet of their name, or the ticket's."""
 
 
 class StaffController(QObject):
@@ -73,8 +75,11 @@ class StaffController(QObject):
         """Do an action of the present stage; others are not there to be done."""
         if action not in view.enabled_actions(self._state):
             return
+        desk = self._state.desk
         if action in SIMPLE:
             self._send(SIMPLE[action])
+        elif action == "cancel" and desk is not None and desk.current is not None:
+            self._take(view.SheetOpened("ticket:called", desk.current.ticket))
         else:
             self._take(view.SheetOpened(action))
 
@@ -93,9 +98,19 @@ class StaffController(QObject):
         """Turn a sheet's switch."""
         self._take(view.Toggled(toggle))
 
+    @Slot(str)
+    def searchChoices(self, text: str) -> None:
+        """Look for one of the open sheet's choices."""
+        self._take(view.Filtered(text))
+
     @Slot(str, str)
     def choose(self, choice: str, text: str) -> None:
         """Answer the open sheet."""
+        if self._state.sheet == "pick":
+            ticket = TicketId(choice)
+            kind = ticket_kind(self._state, ticket)
+            self._take(view.SheetOpened(f"ticket:{kind}" if kind else "", ticket))
+            return
         command = command_for(self._state, choice, text)
         if command is None:
             self._take(view.ReasonNeeded())
@@ -141,8 +156,14 @@ class StaffController(QObject):
 
     def _title(self) -> str:
         setup = self._state.setup
-        label = setup.plan.counters[self._state.counter].label if setup else ""
-        return self._words.text("common.counter", label=label)
+        if setup is None:
+            return ""
+        return self._words.text(
+            "common.counter", label=setup.plan.counters[self._state.counter].label
+        )
+
+    def _window_title(self) -> str:
+        return self._words.text("counter.window", counter=self._title() or self._state.counter)
 
     def _officer(self) -> str:
         setup, desk = self._state.setup, self._state.desk
@@ -169,8 +190,10 @@ class StaffController(QObject):
 
     def _values(self) -> dict[str, Any]:
         return {
+            "known": view.is_known(self._state),
             "stage": view.stage(self._state),
             "title": self._title(),
+            "windowTitle": self._window_title(),
             "officer": self._officer(),
             "time": self._time(),
             "banner": view.banner(self._state, self._words),
@@ -181,14 +204,15 @@ class StaffController(QObject):
             "current": view.current_words(self._state, self._words),
             "resting": self._resting_words(),
             "lastCall": view.call_words(self._state, self._words),
-            "alarms": view.alarm_text(self._state, self._words),
+            "alarms": alarm_text(self._state, self._words),
             "waitingTitle": self._waiting_title(),
-            "waiting": view.waiting_rows(self._state, self._words),
+            "waiting": waiting_rows(self._state, self._words),
             "nobodyWaiting": self._words.text("counter.nobody_waiting"),
             "today": view.today_text(self._state, self._words),
             "sheet": sheet_words(self._state, self._words),
             "sheetOpen": bool(self._state.sheet),
             "given": self._given() if self._state.sheet == "given" else {},
+            "nothingFound": self._words.text("counter.nothing_found"),
             "closeWord": self._words.text("counter.close"),
         }
 

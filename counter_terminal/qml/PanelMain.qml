@@ -13,7 +13,7 @@ MWindow {
     designWidth: 1280
     designHeight: 800
     objectName: "panel"
-    title: root.screenModel.shown.counterWord
+    title: root.screenModel.shown.windowTitle
 
     PanelScreen {
         anchors.fill: parent

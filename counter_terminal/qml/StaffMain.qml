@@ -15,7 +15,7 @@ MWindow {
     minimumWidth: 360
     minimumHeight: 640
     objectName: "staff"
-    title: root.screenModel.shown.title
+    title: root.screenModel.shown.windowTitle
 
     StaffScreen {
         anchors.fill: parent

@@ -61,15 +61,19 @@ Item {
     CurrentTicket {
         id: current
         anchors { left: head.left; right: head.right; top: banner.bottom; topMargin: root.margin }
-        height: 212 * root.u
+        height: 200 * root.u
+        visible: root.model.shown.known
         model: root.model
     }
     ActionButtons {
         id: buttons
         anchors { left: head.left; right: head.right; top: current.bottom; topMargin: root.margin }
         model: root.model
+        enabled: !root.model.shown.sheetOpen // Tab stays within an open sheet
     }
     WaitingList {
+        visible: root.model.shown.known
+        enabled: !root.model.shown.sheetOpen
         anchors { left: head.left; right: head.right; top: buttons.bottom; bottom: foot.top; topMargin: root.margin; bottomMargin: 8 * root.u }
         model: root.model
     }

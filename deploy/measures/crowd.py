@@ -32,7 +32,7 @@ async def _crowd(hub: str, devices: int, counters: int) -> None:
     ]
     for _ in tasks:
         await here.acquire()
-    print("here", flush=True)
+    print(f"ready {devices}", flush=True)
     await asyncio.gather(*tasks)
 
 

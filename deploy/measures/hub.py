@@ -1,115 +1,90 @@
 """The hub's rows: one answer, many answers, a long past, start and memory."""
 
-import asyncio
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from deploy.measures.history import write_history
-from deploy.measures.limits import commit_ms, echo_ms
-from deploy.measures.row import Row, at_least, at_most, within
+from deploy.measures.limits import answer_ms, bare_start
+from deploy.measures.load import answers
+from deploy.measures.row import Row, at_least, at_most, middle, within
+from deploy.measures.server import Server, memory_mb, served
 
 TICKETS_OF_HISTORY = 1_000_000
 QUICK_HISTORY = 50_000
+ROUNDS = 3
+ECHO = "deploy.measures.echo_process"
 
 
 def rows(scratch: Path, quick: bool) -> Iterator[Row]:
     """Yield the hub's rows."""
-    seconds = 2.0 if quick else 6.0
-    limit = commit_ms(scratch, 500 if quick else 3000) + asyncio.run(echo_ms(3000))
-    with _hub(scratch / "one") as hub:
-        _, one_ms = _load(f"ws://127.0.0.1:{hub.port}", 1, seconds)
-    yield within("command -> durable -> answer, 1 client, p50", one_ms, "ms", limit, 2)
+    seconds = 1.0 if quick else 3.0
+    yield from _one(scratch, seconds)
     yield from _many(scratch, seconds)
-    yield from _history(scratch, seconds, QUICK_HISTORY if quick else TICKETS_OF_HISTORY)
+    past = scratch / "past"
+    tickets = QUICK_HISTORY if quick else TICKETS_OF_HISTORY
+    write_history(past, tickets)
+    yield from _start(past, f"{tickets:,} tickets")
+    yield from _history(scratch, past, seconds, f"{tickets:,} tickets")
+
+
+def _one(scratch: Path, seconds: float) -> Iterator[Row]:
+    with _hub(scratch / "one") as hub:
+        url = f"ws://127.0.0.1:{hub.port}"
+        pairs = [
+            (answers(url, 1, seconds, "issue")[1], answer_ms(scratch, 1000)) for _ in range(ROUNDS)
+        ]
+    value, limit = middle(pairs)
+    yield within("command -> durable -> answer, 1 client, p50", value, "ms", limit, 2)
 
 
 def _many(scratch: Path, seconds: float) -> Iterator[Row]:
     pem = _certificate(scratch)
     if pem is None:
         return
-    with _process("deploy.measures.echo_process", str(pem)) as echo:
-        limit, _ = _load(f"wss://127.0.0.1:{echo.port}", 32, seconds, "echo")
-    with _hub(scratch / "many", str(pem)) as hub:
-        rate, _ = _load(f"wss://127.0.0.1:{hub.port}", 32, seconds)
+    with served(ECHO, str(pem)) as echo, _hub(scratch / "many", str(pem)) as hub:
+        pairs = [
+            (
+                answers(f"wss://127.0.0.1:{hub.port}", 32, seconds, "issue")[0],
+                answers(f"wss://127.0.0.1:{echo.port}", 32, seconds, "echo")[0],
+            )
+            for _ in range(ROUNDS)
+        ]
+    rate, limit = middle(pairs)
     yield at_least("durable commands, 32 clients, TLS", rate, "/s", 8000, limit)
 
 
-def _history(scratch: Path, seconds: float, tickets: int) -> Iterator[Row]:
-    past, empty = scratch / "past", scratch / "empty"
-    write_history(past, tickets)
-    begun = time.perf_counter()
-    with _hub(past) as hub:
-        start_s = time.perf_counter() - begun
-        memory_mb = hub.memory_mb()
-        with _hub(empty) as other:
-            pairs = [
-                (
-                    _load(f"ws://127.0.0.1:{hub.port}", 1, seconds / 3)[1],
-                    _load(f"ws://127.0.0.1:{other.port}", 1, seconds / 3)[1],
-                )
-                for _ in range(3)
-            ]
-    with_past, without = sorted(pairs, key=lambda pair: pair[0] / pair[1])[1]
-    name = f"the same with {tickets:,} tickets of history, p50"
-    yield within(name, with_past, "ms", without, 1.1)
-    yield at_most(f"hub: start to ready with {tickets:,} tickets", start_s, "s", 1.0)
-    yield at_most(f"hub: memory with {tickets:,} tickets", memory_mb, "MB", 80)
+def _start(past: Path, tickets: str) -> Iterator[Row]:
+    starts, megabytes = [], []
+    for _ in range(ROUNDS):
+        begun = time.perf_counter()
+        with _hub(past) as hub:
+            starts.append(time.perf_counter() - begun)
+            megabytes.append(memory_mb(hub.pid))
+    bare_s, bare_mb = bare_start(ECHO, ROUNDS)
+    yield at_most(f"hub: start to ready with {tickets}", min(starts), "s", 1.0, bare_s)
+    yield at_most(f"hub: memory with {tickets}", max(megabytes), "MB", 80, bare_mb)
 
 
-class Running:
-    """A server process and its port."""
-
-    def __init__(self, process: "subprocess.Popen[str]", port: int) -> None:
-        self._process = process
-        self.port = port
-
-    def memory_mb(self) -> float:
-        """Return the resident memory, where the system tells it."""
-        return memory_mb(self._process.pid)
-
-
-def memory_mb(pid: int) -> float:
-    """Return a process's resident memory in megabytes; 0 where /proc does not tell."""
-    status = Path(f"/proc/{pid}/status")
-    if not status.exists():
-        return 0.0
-    line = next(each for each in status.read_text().splitlines() if each.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
+def _history(scratch: Path, past: Path, seconds: float, tickets: str) -> Iterator[Row]:
+    with _hub(past) as hub, _hub(scratch / "empty") as empty:
+        pairs = [
+            (
+                answers(f"ws://127.0.0.1:{hub.port}", 1, seconds, "issue")[1],
+                answers(f"ws://127.0.0.1:{empty.port}", 1, seconds, "issue")[1],
+            )
+            for _ in range(ROUNDS)
+        ]
+    value, limit = middle(pairs)
+    yield within(f"1 client with {tickets} of history, beside none, p50", value, "ms", limit, 1.1)
 
 
-@contextmanager
-def _hub(data: Path, certificate: str = "") -> Iterator[Running]:
-    with _process("deploy.measures.hub_process", str(data), certificate) as running:
-        yield running
-
-
-@contextmanager
-def _process(module: str, *options: str) -> Iterator[Running]:
-    command = [sys.executable, "-m", module, *options]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    assert process.stdout is not None
-    try:
-        yield Running(process, int(process.stdout.readline().split()[1]))
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
-
-
-def _load(url: str, clients: int, seconds: float, kind: str = "issue") -> tuple[float, float]:
-    """Return requests a second and the median time of one in milliseconds."""
-    words = [url, str(clients), str(seconds), kind]
-    command = [sys.executable, "-m", "deploy.measures.load", *words]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    rate, median_ms = done.stdout.split()
-    return float(rate), float(median_ms)
+def _hub(data: Path, certificate: str = "") -> AbstractContextManager[Server]:
+    return served("deploy.measures.hub_process", str(data), certificate)
 
 
 def _certificate(folder: Path) -> Path | None:

@@ -1,16 +1,22 @@
-"""What this machine can do without us: a WAL commit, a bare websocket echo."""
+"""What this machine can do without us: a WAL commit, a bare websocket echo, a bare start."""
 
 import sqlite3
 import time
 from contextlib import closing
 from pathlib import Path
 
-from websockets.asyncio.client import connect
-from websockets.asyncio.server import ServerConnection, serve
-
+from deploy.measures.load import answers
 from deploy.measures.row import percentile
+from deploy.measures.server import memory_mb, served
 
-FRAME = '{"type":"Do","id":"0123456789abcdef0123456789abcdef","command":{"do":"IssueTicket"}}'
+ROW = '{"event":"TicketIssued","ticket":"20261124-A012","number":"A012","service":"land"}'
+
+
+def answer_ms(folder: Path, commits: int) -> float:
+    """Return the median time of one WAL commit and of one websocket echo, together."""
+    with served("deploy.measures.echo_process") as echo:
+        _, echo_ms = answers(f"ws://127.0.0.1:{echo.port}", 1, 1.0, "echo")
+    return commit_ms(folder, commits) + echo_ms
 
 
 def commit_ms(folder: Path, count: int) -> float:
@@ -19,28 +25,19 @@ def commit_ms(folder: Path, count: int) -> float:
     with closing(sqlite3.connect(folder / "limit.db", isolation_level=None)) as conn:
         conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA synchronous = FULL")
-        conn.execute("CREATE TABLE rows (id INTEGER PRIMARY KEY, body TEXT)")
+        conn.execute("CREATE TABLE IF NOT EXISTS rows (id INTEGER PRIMARY KEY, body TEXT)")
         for _ in range(count):
             begun = time.perf_counter()
-            conn.execute("INSERT INTO rows (body) VALUES (?)", [FRAME * 3])
+            conn.execute("INSERT INTO rows (body) VALUES (?)", [ROW * 3])
             times.append((time.perf_counter() - begun) * 1000)
     return percentile(times, 50)
 
 
-async def echo_ms(count: int) -> float:
-    """Return the median time of one frame to a server and back, on this machine."""
-
-    async def echo(connection: ServerConnection) -> None:
-        async for message in connection:
-            await connection.send(message)
-
-    times = []
-    async with serve(echo, "127.0.0.1", 0, compression=None) as server:
-        port = server.sockets[0].getsockname()[1]
-        async with connect(f"ws://127.0.0.1:{port}", compression=None, proxy=None) as client:
-            for _ in range(count):
-                begun = time.perf_counter()
-                await client.send(FRAME)
-                await client.recv()
-                times.append((time.perf_counter() - begun) * 1000)
-    return percentile(times, 50)
+def bare_start(module: str, times: int) -> tuple[float, float]:
+    """Return the shortest start of a bare process in seconds, and its memory in megabytes."""
+    starts = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        with served(module) as server:
+            starts.append((time.perf_counter() - begun, memory_mb(server.pid)))
+    return min(starts)

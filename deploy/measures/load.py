@@ -1,13 +1,15 @@
 """Closed-loop clients in a process of their own: as many requests as the server answers.
 
 ``python -m deploy.measures.load URL CLIENTS SECONDS echo|issue`` prints requests a second and
-the median time of one, in milliseconds.
+the median time of one, in milliseconds; ``answers`` runs it.
 """
 
 import asyncio
 import ssl
+import subprocess
 import sys
 import time
+from contextlib import AsyncExitStack
 from uuid import uuid4
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -20,34 +22,53 @@ from shared.protocol.codec import encode
 from shared.protocol.messages import Do, Hello
 
 
+def answers(url: str, clients: int, seconds: float, kind: str) -> tuple[float, float]:
+    """Return requests a second and the median time of one in milliseconds."""
+    words = [url, str(clients), str(seconds), kind]
+    command = [sys.executable, "-m", "deploy.measures.load", *words]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    rate, median_ms = done.stdout.split()
+    return float(rate), float(median_ms)
+
+
 async def load(url: str, clients: int, seconds: float, kind: str) -> None:
-    """Run all clients at once and print the figures."""
-    times: list[float] = []
-    until = time.perf_counter() + seconds
-    begun = time.perf_counter()
-    await asyncio.gather(*(_client(url, at, until, kind, times) for at in range(clients)))
-    took = time.perf_counter() - begun
+    """Connect all clients, let them ask at once, and print the figures."""
+    async with AsyncExitStack() as links:
+        connections = [await links.enter_async_context(_connected(url)) for _ in range(clients)]
+        if kind == "issue":
+            for connection in connections:
+                await connection.send(
+                    encode(Hello(role=Role.DISPENSER, place="dispenser-1")), text=True
+                )
+        begun = time.perf_counter()
+        asked = (_ask(connection, at, begun + seconds) for at, connection in enumerate(connections))
+        times = [each for of_one in await asyncio.gather(*asked) for each in of_one]
+        took = time.perf_counter() - begun
     print(len(times) / took, percentile(times, 50))
 
 
-async def _client(url: str, at: int, until: float, kind: str, times: list[float]) -> None:
+def _connected(url: str) -> connect:
     tls = _trusting() if url.startswith("wss") else None
-    async with connect(url, ssl=tls, compression=None, proxy=None, max_size=None) as connection:
-        if kind == "issue":
-            hello = Hello(role=Role.DISPENSER, place="dispenser-1")
-            await connection.send(encode(hello), text=True)
-        service = ServiceId(f"service-{at % SERVICES}")
-        while time.perf_counter() < until:
-            id_ = uuid4().hex
-            frame = encode(Do(id=id_, command=IssueTicket(service=service)))
-            begun = time.perf_counter()
-            await connection.send(frame, text=True)
-            await _answered(connection, id_)
-            times.append((time.perf_counter() - begun) * 1000)
+    return connect(url, ssl=tls, compression=None, proxy=None, max_size=None)
+
+
+async def _ask(connection: ClientConnection, at: int, until: float) -> list[float]:
+    """Return the times from each request to its answer, in milliseconds."""
+    times: list[float] = []
+    client = uuid4().hex
+    while time.perf_counter() < until:
+        id_ = f"{client}-{len(times)}"
+        service = ServiceId(f"service-{(at + len(times)) % SERVICES}")
+        frame = encode(Do(id=id_, command=IssueTicket(service=service)))
+        begun = time.perf_counter()
+        await connection.send(frame, text=True)
+        await _answered(connection, id_)
+        times.append((time.perf_counter() - begun) * 1000)
+    return times
 
 
 async def _answered(connection: ClientConnection, id_: str) -> None:
-    mark = id_.encode()
+    mark = f'"{id_}"'.encode()
     while mark not in await connection.recv(decode=False):
         pass
 

@@ -1,6 +1,7 @@
 """A row of the bench's table."""
 
 from dataclasses import asdict, dataclass
+from math import ceil
 from typing import Any
 
 
@@ -24,9 +25,10 @@ class Row:
         return asdict(self)
 
 
-def at_most(name: str, value: float, unit: str, most: float) -> Row:
-    """Return a row whose value may not exceed a fixed budget."""
-    return Row(name, value, unit, None, None, f"<= {most:g} {unit}", value <= most)
+def at_most(name: str, value: float, unit: str, most: float, limit: float | None = None) -> Row:
+    """Return a row whose value may not exceed a fixed budget; ``limit`` is the machine's."""
+    ratio = value / limit if limit else None
+    return Row(name, value, unit, limit, ratio, f"<= {most:g} {unit}", value <= most)
 
 
 def at_least(name: str, value: float, unit: str, least: float, limit: float) -> Row:
@@ -41,10 +43,19 @@ def within(name: str, value: float, unit: str, limit: float, times: float) -> Ro
     return Row(name, value, unit, limit, ratio, f"<= {times:g} x limit", ratio <= times)
 
 
+def middle(pairs: list[tuple[float, float]]) -> tuple[float, float]:
+    """Return the pair of value and limit whose ratio is the middle one of several rounds.
+
+    Both of a pair are measured one right after the other, so that what else the machine does
+    is in both.
+    """
+    ordered = sorted(pairs, key=lambda pair: pair[0] / pair[1])
+    return ordered[(len(ordered) - 1) // 2]
+
+
 def percentile(values: list[float], percent: float) -> float:
-    """Return the value below which so many percent of the values lie."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * percent / 100))]
+    """Return the smallest of the values that so many percent of them do not exceed."""
+    return sorted(values)[ceil(len(values) * percent / 100) - 1]
 
 
 def as_text(rows: list[Row]) -> str:

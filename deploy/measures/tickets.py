@@ -7,9 +7,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from deploy.measures.row import Row, at_most, percentile
+from deploy.measures.limits import answer_ms
+from deploy.measures.row import Row, at_most, middle, percentile
 
-TOUCHES = 60
+TOUCHES = 100
+ROUNDS = 3
 
 
 def rows(scratch: Path, quick: bool) -> Iterator[Row]:
@@ -40,11 +42,14 @@ def rows(scratch: Path, quick: bool) -> Iterator[Row]:
         ticket_picture(content, 80)
         times.append((time.perf_counter() - begun) * 1000)
     yield at_most("ticket rendered, p50", percentile(times, 50), "ms", 10)
-    with FirstByte() as printer:
-        touches = touch_to_byte_ms(app, scratch, printer, 15 if quick else TOUCHES)
-    yield at_most(
-        "press at the dispenser -> first ESC/POS byte, p99", percentile(touches, 99), "ms", 60
-    )
+    pairs = []
+    for at in range(ROUNDS):
+        with FirstByte() as printer:
+            data = scratch / f"touches-{at}"
+            touches = touch_to_byte_ms(app, data, printer, 15 if quick else TOUCHES)
+        pairs.append((percentile(touches, 99), answer_ms(scratch, 1000)))
+    value, limit = middle(pairs)
+    yield at_most("press at the dispenser -> first ESC/POS byte, p99", value, "ms", 60, limit)
 
 
 class FirstByte:

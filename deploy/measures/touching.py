@@ -4,8 +4,6 @@ The screen under measurement runs in this process on the offscreen platform; the
 its own. What a real monitor adds is not in the figures.
 """
 
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from deploy.measures.hub_process import COUNTERS
+from deploy.measures.server import served
 from display_board import app as board_app
 from display_board.controllers.board import BoardController
 from shared.domain.commands import (
@@ -60,14 +59,14 @@ def touch_to_byte_ms(app: QGuiApplication, data: Path, printer: Arrival, count: 
     with _hub(data) as hub, ExitStack() as cast:
         link = QtLink(Role.DISPENSER, "dispenser-1", hub)
         ticket_printer = TicketPrinter(printer.address)
-        controller = DispenserController(link, ticket_printer, "vi")
+        controller = DispenserController(link, ticket_printer, "dispenser-1", "vi")
         cast.enter_context(_window(dispenser_app.MAIN_QML, controller))
         link.start()
         _wait(app, lambda: bool(_shown(controller, "active")))
         for _ in range(count):
             printer.arrived.clear()
             begun = time.perf_counter()
-            controller.takeNumber("service-0")
+            controller.touchService("service-0")
             _wait(app, printer.arrived.is_set)
             times.append((printer.at_s - begun) * 1000)
             _wait(app, lambda: _shown(controller, "page") == "number")
@@ -82,7 +81,7 @@ def press_to_paint_ms(app: QGuiApplication, data: Path, count: int, others: int)
     times: list[float] = []
     with _hub(data) as hub, ExitStack() as cast:
         if others:
-            cast.enter_context(_crowd(hub, others))
+            cast.enter_context(served("deploy.measures.crowd", hub, str(others), str(COUNTERS)))
         board_link = QtLink(Role.BOARD, "board-1", hub)
         controller = BoardController(board_link, "board-1", "vi")
         window = cast.enter_context(_window(board_app.MAIN_QML, controller))
@@ -156,31 +155,8 @@ def _window(qml: Path, controller: object) -> Iterator[QQuickWindow]:
 
 @contextmanager
 def _hub(data: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "deploy.measures.hub_process", str(data)]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    assert process.stdout is not None
-    try:
-        yield f"ws://127.0.0.1:{process.stdout.readline().split()[1]}"
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
-
-
-@contextmanager
-def _crowd(hub: str, devices: int) -> Iterator[None]:
-    command = [sys.executable, "-m", "deploy.measures.crowd", hub, str(devices), str(COUNTERS)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    process.stdout.readline()
-    try:
-        yield
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
+    with served("deploy.measures.hub_process", str(data)) as hub:
+        yield f"ws://127.0.0.1:{hub.port}"
 
 
 def _quiet(app: QGuiApplication) -> None:

@@ -47,6 +47,7 @@ class BoardController(QObject):
         self._words = Words(language)
         self._state = ViewState(board=BoardId(board), now_ms=steady_ms())
         self._unpainted: list[Announcement] = []
+        self._confirmed: set[ConfirmShown | ConfirmSpoken] = set()
         link.frame.connect(self._heard)
         link.linkChanged.connect(self._link_changed)
         self._shown = Shown(self._values, self)
@@ -56,14 +57,16 @@ class BoardController(QObject):
 
     def painted(self) -> None:
         """The window has painted a frame: confirm the calls that are in it."""
+        if not view.is_known(self._state):
+            return  # nothing but the stamp is shown yet
         calls, self._unpainted = self._unpainted, []
         for call in calls:
-            self._link.send(ConfirmShown(call=call.call))
+            self._confirm(ConfirmShown(call=call.call))
 
     def spoken(self, call: int) -> None:
         """The voice has spoken a call."""
         self._link.report("no_sound", False)
-        self._link.send(ConfirmSpoken(call=call))
+        self._confirm(ConfirmSpoken(call=call))
 
     def not_spoken(self, call: int) -> None:
         """The voice could not speak: staff must know."""
@@ -74,9 +77,23 @@ class BoardController(QObject):
         self._tick()
         self._take(frame)
         if isinstance(frame, Announce):
+            if self._state.latest[0] != before[0]:
+                self._confirmed.clear()  # calls of a new day count from one again
             for call in frame.calls:
                 if (call.day, call.call) > before:
                     self.called.emit(call)
+                else:
+                    self._confirm_again(call.call)
+
+    def _confirm(self, word: ConfirmShown | ConfirmSpoken) -> None:
+        self._confirmed.add(word)
+        self._link.send(word)
+
+    def _confirm_again(self, call: int) -> None:
+        """The hub asks for a call that is known here: the confirmation did not reach it."""
+        for word in (ConfirmShown(call=call), ConfirmSpoken(call=call)):
+            if word in self._confirmed:
+                self._link.send(word)
 
     def _link_changed(self, change: LinkChanged) -> None:
         self._take(change)
@@ -94,6 +111,9 @@ class BoardController(QObject):
     def _name(self, which: str) -> str:
         setup = self._state.setup
         return names_in(getattr(setup.plan, which), self._words.language) if setup else ""
+
+    def _window_title(self) -> str:
+        return " – ".join(filter(None, (self._words.text("board.window"), self._name("names"))))
 
     def _time(self) -> str:
         now, setup = self._state.hub_ms, self._state.setup
@@ -114,19 +134,21 @@ class BoardController(QObject):
         # Each counter by itself: a call then repaints one cell, not all of them.
         rows = view.counter_rows(self._state, self._words)
         return {
+            "windowTitle": self._window_title(),
             "hallName": self._name("names"),
             "unitAbove": self._name("unit_above"),
             "time": self._time(),
             "date": self._date(),
             "stamp": view.stamp(self._state, self._words),
+            "known": view.is_known(self._state),
             "cards": view.card_rows(self._state, self._words),
             **{f"counter{at}": row for at, row in enumerate(rows)},
             "counterCount": len(rows),
             "waiting": view.waiting_rows(self._state, self._words),
             "lastCalls": view.last_calls(self._state, self._words),
             "figures": view.figures(self._state),
-            "notice": view.notice(self._state, self._words),
-            "runningText": view.running_text(self._state, self._words),
+            "notice": view.notice(self._state),
+            "runningText": view.running_text(self._state),
             "media": self._media(),
             "words": {key: self._words.text(f"board.{key}") for key in WORDS},
         }

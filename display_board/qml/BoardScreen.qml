@@ -14,7 +14,7 @@ Item {
     ScreenHeader {
         id: header
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: root.gap * 1.5; topMargin: root.gap }
-        unitAbove: root.model.shown.unitAbove + (root.model.shown.date ? "  ·  " + root.model.shown.date : "")
+        unitAbove: [root.model.shown.unitAbove, root.model.shown.date].filter(each => each !== "").join("  ·  ")
         hall: root.model.shown.hallName
         time: root.model.shown.time
         ink: Theme.nightText
@@ -32,12 +32,13 @@ Item {
         anchors { left: header.left; right: header.right; top: stamp.bottom; bottom: ticker.top }
         anchors.topMargin: root.gap
         anchors.bottomMargin: root.gap
+        visible: root.model.shown.known
 
         CallCards {
             id: calls
             anchors { left: parent.left; top: parent.top }
-            width: parent.width * 0.44
-            height: parent.height * 0.56
+            width: parent.width * (grid.columns > 2 ? 0.36 : 0.44)
+            height: parent.height * (root.model.shown.media.length > 0 || grid.columns > 2 ? 0.48 : 0.54)
             model: root.model
         }
         SidePanels {
@@ -45,6 +46,7 @@ Item {
             model: root.model
         }
         CounterGrid {
+            id: grid
             anchors { left: calls.right; leftMargin: root.gap; right: parent.right; top: parent.top; bottom: parent.bottom }
             model: root.model
         }

@@ -12,7 +12,7 @@ MWindow {
     height: 1080
     color: Theme.night
     objectName: "board"
-    title: root.screenModel.shown.hallName
+    title: root.screenModel.shown.windowTitle
 
     BoardScreen {
         anchors.fill: parent

@@ -4,12 +4,13 @@ A printer's address is checked for its beginning only; shared.printing knows the
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from shared.config.suggestions import did_you_mean
 from shared.config.table import Table, Taken
 from shared.config.words import Words
 from shared.domain.devices import BoardPlan, DispenserPlan, KioskPlan, PrinterPlan, VoicePlan
-from shared.domain.ids import BoardId, CounterId
+from shared.domain.ids import BoardId, CounterId, Names
 from shared.domain.plan import CounterPlan
 
 SCHEMES = ("tcp", "serial", "usb", "file")
@@ -33,24 +34,30 @@ def read_printer(table: Table) -> PrinterPlan | None:
     return plan
 
 
-def read_dispensers(root: Table) -> dict[str, DispenserPlan]:
-    """Return the dispensers; an empty list says that officers issue the numbers."""
+def read_dispensers(root: Table, words: Words, pattern: Names) -> dict[str, DispenserPlan]:
+    """Return the dispensers; an empty list says that officers issue the numbers.
+
+    One without a name is called by the pattern, in which ``{number}`` is its place in the file.
+    """
     dispensers: dict[str, DispenserPlan] = {}
     taken = Taken()
     for number, table in enumerate(root.tables("dispenser"), start=1):
         id_ = _device_id(table, taken, f"dispenser-{number}")
-        dispensers[id_] = DispenserPlan(id_, read_printer(table))
+        names = words.maybe_names(table, "name") or _numbered(pattern, number)
+        dispensers[id_] = DispenserPlan(id_, read_printer(table), names)
         table.finish()
     return dispensers
 
 
-def read_kiosks(root: Table) -> dict[str, KioskPlan]:
-    """Return the kiosks."""
+def read_kiosks(root: Table, words: Words, pattern: Names) -> dict[str, KioskPlan]:
+    """Return the kiosks; names as in read_dispensers."""
     taken = Taken()
     kiosks: dict[str, KioskPlan] = {}
     for number, table in enumerate(root.tables("kiosk"), start=1):
         id_ = _device_id(table, taken, f"kiosk-{number}")
-        kiosks[id_] = KioskPlan(id_, read_printer(table), table.flag("gives_numbers", True))
+        names = words.maybe_names(table, "name") or _numbered(pattern, number)
+        gives_numbers = table.flag("gives_numbers", True)
+        kiosks[id_] = KioskPlan(id_, read_printer(table), names, gives_numbers)
         table.finish()
     return kiosks
 
@@ -66,14 +73,15 @@ def read_feedback_url(root: Table) -> str:
 
 
 def read_boards(
-    root: Table, counters: Mapping[CounterId, CounterPlan], words: Words
+    root: Table, counters: Mapping[CounterId, CounterPlan], words: Words, pattern: Names
 ) -> dict[BoardId, BoardPlan]:
-    """Return the boards; one that names no counters shows all."""
+    """Return the boards; one that names no counters shows all, names as in read_dispensers."""
     taken = Taken()
     boards: dict[BoardId, BoardPlan] = {}
     for number, table in enumerate(root.tables("board"), start=1):
         id_ = BoardId(_device_id(table, taken, f"board-{number}"))
-        boards[id_] = _board(table, id_, counters, words)
+        names = words.maybe_names(table, "name") or _numbered(pattern, number)
+        boards[id_] = replace(_board(table, id_, counters, words), names=names)
         table.finish()
     return boards
 
@@ -111,10 +119,14 @@ def _board(
 
 def _languages(table: Table, words: Words) -> tuple[str, ...]:
     """Return the languages of a device, the hall's own when none are named."""
-    languages = table.references("languages", words.languages, "language of the hall")
+    languages = table.references("languages", words.languages, "language")
     if languages == ():
         table.error("languages", "At least one language is needed.")
     return words.languages if languages is None else languages
+
+
+def _numbered(pattern: Names, number: int) -> Names:
+    return {language: text.replace("{number}", str(number)) for language, text in pattern.items()}
 
 
 def _device_id(table: Table, taken: Taken, default: str) -> str:

@@ -18,7 +18,9 @@ _NO_HOURS = Hours(((),) * 7)
 
 @dataclass(frozen=True, slots=True)
 class HallFacts:
-    """What [hall] says; ``counter_name`` and ``officer_name`` hold ``{label}``."""
+    """What [hall] says; ``counter_name`` and ``officer_name`` hold ``{label}``,
+    the names of devices ``{number}``.
+    """
 
     id: str
     names: Names
@@ -29,17 +31,21 @@ class HallFacts:
     show_officer_name: bool
     counter_name: Names
     officer_name: str
+    dispenser_name: Names
+    board_name: Names
+    kiosk_name: Names
     terms: Terms
 
 
 def read_languages(hall: Table) -> tuple[str, ...]:
-    """Return the hall's languages, Vietnamese among them."""
+    """Return the hall's languages, Vietnamese among them even if it was forgotten."""
     languages = hall.texts("languages") or ()
     for language in languages:
         if not _LANGUAGE.fullmatch(language):
             hall.error("languages", f'"{language}" is no language code such as "vi" or "en".')
     if NATIVE not in languages:
         hall.error("languages", 'Vietnamese is missing: add "vi".')
+        return (NATIVE, *languages)
     return languages
 
 
@@ -56,6 +62,9 @@ def read_hall(hall: Table, file: Path, words: Words) -> HallFacts:
         show_officer_name=hall.flag("show_officer_name", True),
         counter_name=words.names(hall, "counter_name"),
         officer_name=hall.text("officer_name"),
+        dispenser_name=words.names(hall, "dispenser_name"),
+        board_name=words.names(hall, "board_name"),
+        kiosk_name=words.names(hall, "kiosk_name"),
         terms=_terms(hall),
     )
     hall.finish()

@@ -29,6 +29,11 @@ from shared.config.words import Words
 from shared.domain.devices import Devices
 from shared.domain.plan import Plan
 
+_HOLIDAYS_ELSEWHERE = (
+    "Holidays stand in a calendar file, which the hall file names: "
+    'holidays = ["holidays-2027.toml"] in [hall].'
+)
+
 
 @dataclass(frozen=True, slots=True)
 class HallSetup:
@@ -70,9 +75,11 @@ def _read(root: Table, file: Path) -> HallSetup:
     counters = CounterReader(tree.served_by_id, facts.counter_name, words, facts.day_change_min)
     plan = _plan(root, facts, tree, counters, words)
     dossiers = read_dossiers(root, file.parent)
-    devices = _devices(root, plan, counters, words)
+    devices = _devices(root, plan, counters, words, facts)
     if dossiers is not None:
         devices = replace(devices, dossier_factors=dossiers.factors)
+    if root.take("holiday") is not None:
+        root.error("holiday", _HOLIDAYS_ELSEWHERE)
     root.finish()
     words.warn_of_missing(root.findings)
     warn_of_oddities(plan, devices, tree.places, root.findings)
@@ -108,12 +115,14 @@ def _plan(
     return plan
 
 
-def _devices(root: Table, plan: Plan, reader: CounterReader, words: Words) -> Devices:
+def _devices(
+    root: Table, plan: Plan, reader: CounterReader, words: Words, facts: HallFacts
+) -> Devices:
     return Devices(
-        dispensers=read_dispensers(root),
-        boards=read_boards(root, plan.counters, words),
+        dispensers=read_dispensers(root, words, facts.dispenser_name),
+        boards=read_boards(root, plan.counters, words, facts.board_name),
         counter_printers=reader.printers,
-        kiosks=read_kiosks(root),
+        kiosks=read_kiosks(root, words, facts.kiosk_name),
         feedback_url=read_feedback_url(root),
         voice=read_voice(root, words),
     )

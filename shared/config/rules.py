@@ -30,7 +30,7 @@ def read_rating_levels(rating: Table, words: Words) -> tuple[RatingLevel, ...]:
         levels.append(RatingLevel(id_, words.names(table, "name"), asks_reason))
         table.finish()
     if not FEWEST_LEVELS <= len(levels) <= MOST_LEVELS:
-        message = f"There are {len(levels)} levels; {FEWEST_LEVELS} to {MOST_LEVELS} are needed."
+        message = f"{FEWEST_LEVELS} to {MOST_LEVELS} levels are needed, not {len(levels)}."
         rating.error("level", message)
     return tuple(levels)
 

@@ -148,7 +148,7 @@ class Table:
         for value in found:
             if value not in known:
                 near = did_you_mean(value, known)
-                self.error(key, f'There is no {words} "{value}".{near}')
+                self.error(key, f'"{value}" is no {words} of this hall.{near}')
         return found
 
     def tables(self, key: str) -> list["Table"]:

@@ -5,10 +5,10 @@ before it is a bug and raises.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from immutables import Map
+from msgspec.structs import replace
 
 from shared.domain import events
 from shared.domain.calling import Line, line_of, placed

@@ -48,6 +48,8 @@ def may_call(hall: Hall, counter: CounterId, ticket: Ticket) -> bool:
 def people_ahead(hall: Hall, ticket: Ticket) -> int:
     """Return how many people of the same line are called before this waiting ticket."""
     line = line_of(hall, ticket)
+    if line[-1] == ticket.id:
+        return len(line) - 1
     return bisect_left(line, order_key(ticket), key=lambda id_: order_key(hall.tickets[id_]))
 
 

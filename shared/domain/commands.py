@@ -36,6 +36,10 @@ class Actor:
     place: str
 
 
+HUB = Actor(role=Role.HUB, place="hub")
+"""The hub itself, which lets time pass."""
+
+
 class Outcome(StrEnum):
     """How a service ended."""
 

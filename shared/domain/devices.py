@@ -23,6 +23,7 @@ class DispenserPlan:
 
     id: str
     printer: PrinterPlan | None = None
+    names: Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class KioskPlan:
 
     id: str
     printer: PrinterPlan | None = None
+    names: Names = field(default_factory=dict)
     gives_numbers: bool = True
 
 
@@ -54,6 +56,7 @@ class BoardPlan:
     media: tuple[str, ...] = ()
     show_waiting: bool = True
     show_figures: bool = True
+    names: Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,15 @@ Which number is free is the hall's state; whether one may be given is decided el
 """
 
 import hashlib
+import re
 
 from shared.domain.hall import Hall
 from shared.domain.ids import SeriesId, TicketId
 from shared.domain.plan import Series
 
 TOKEN_BYTES = 8
+_SAID = re.compile(r"([A-Z]*)([0-9]+)")
+"""A number as people say it: its letters, if they say them, and its serial."""
 
 
 def next_serial(hall: Hall, series: SeriesId) -> int | None:
@@ -20,12 +23,10 @@ def next_serial(hall: Hall, series: SeriesId) -> int | None:
     """
     plan = hall.plan.series[series]
     start = max(plan.first, hall.next_serials.get(series, plan.first))
-    free = (
-        serial
-        for serial in range(start, plan.last + 1)
-        if ticket_id(hall.day, number_on_paper(plan, serial)) not in hall.tickets
-    )
-    return next(free, None)
+    for serial in range(start, plan.last + 1):
+        if ticket_id(hall.day, number_on_paper(plan, serial)) not in hall.tickets:
+            return serial
+    return None
 
 
 def number_on_paper(series: Series, serial: int) -> str:
@@ -36,6 +37,22 @@ def number_on_paper(series: Series, serial: int) -> str:
 def ticket_id(day: str, number: str) -> TicketId:
     """Return the id in the log: ``2026-11-24`` and ``A012`` give ``20261124-A012``."""
     return TicketId(f"{day.replace('-', '')}-{number}")
+
+
+def ticket_meant(hall: Hall, text: str) -> TicketId | None:
+    """Return today's ticket that people mean: ``A012``, ``a 12``, or ``12`` if only one has it."""
+    written = re.sub(r"[^A-Z0-9]", "", text.upper())
+    exact = ticket_id(hall.day, written)
+    if exact in hall.tickets:
+        return exact
+    said = _SAID.fullmatch(written)
+    if said is None:
+        return None
+    letters, serial = said[1], int(said[2])
+    series = [s for s in hall.plan.series.values() if letters in ("", s.prefix)]
+    meant = {ticket_id(hall.day, number_on_paper(each, serial)) for each in series}
+    given = [each for each in meant if each in hall.tickets]
+    return given[0] if len(given) == 1 else None
 
 
 def token_for(day_key: str, ticket: TicketId) -> str:

@@ -5,7 +5,7 @@ may reach past midnight, and begins ``day_change_min`` after it.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from shared.domain.errors import (
     AnyRefusal,
@@ -14,6 +14,7 @@ from shared.domain.errors import (
     OnBreak,
     OnHoliday,
     QuotaUsedUp,
+    Refusal,
     ServiceClosed,
     UnknownService,
 )
@@ -23,6 +24,8 @@ from shared.domain.numbering import next_serial
 from shared.domain.plan import Hours, Plan, Service, Span
 
 DAY_MIN = 24 * 60
+EPOCH = date(1970, 1, 1).toordinal()
+LONGEST_CLOSURE_DAYS = 30
 LOOK_AHEAD_DAYS = 30
 """How far the next opening is looked for; Tết closes a hall for about nine days."""
 
@@ -30,19 +33,32 @@ LOOK_AHEAD_DAYS = 30
 def business_day(plan: Plan, now: int) -> str:
     """Return the ISO date of the business day to which a moment (UTC ms) belongs."""
     shift_min = plan.utc_offset_min - plan.day_change_min
-    return datetime.fromtimestamp(now / 1000 + shift_min * 60, UTC).date().isoformat()
+    days = (now // 60_000 + shift_min) // DAY_MIN
+    return date.fromordinal(EPOCH + days).isoformat()
 
 
 def minute_of_day(plan: Plan, day: str, now: int) -> int:
     """Return minutes since local midnight of ``day``; 1440 and more after the next midnight."""
-    midnight = datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)
-    return now // 60_000 - int(midnight.timestamp()) // 60 + plan.utc_offset_min
+    days = date.fromisoformat(day).toordinal() - EPOCH
+    return now // 60_000 + plan.utc_offset_min - days * DAY_MIN
 
 
 def day_due(hall: Hall, now: int) -> str | None:
     """Return the business day to open, or None; it never goes back."""
     due = business_day(hall.plan, now)
     return due if due > hall.day else None
+
+
+def doubtful_leap(hall: Hall, now: int) -> str:
+    """Return the day (ISO) that is due if it is longer after the last one than halls close, or "".
+
+    The clock of the machine is then more likely wrong than right, and a day never goes back.
+    """
+    due = day_due(hall, now)
+    if not due or not hall.day:
+        return ""
+    closed_days = (date.fromisoformat(due) - date.fromisoformat(hall.day)).days
+    return due if closed_days > LONGEST_CLOSURE_DAYS else ""
 
 
 def availability(hall: Hall, service_id: ServiceId, now: int) -> AnyRefusal | None:
@@ -52,7 +68,11 @@ def availability(hall: Hall, service_id: ServiceId, now: int) -> AnyRefusal | No
         return UnknownService()
     if not hall.day or day_due(hall, now):
         return DayNotOpen()
-    return hours_refusal(hall.plan, service, hall.day, now) or stock_refusal(hall, service)
+    shut = hours_refusal(hall.plan, service, hall.day, now)
+    if shut is not None:
+        return shut
+    left = stock(hall, service)
+    return left if isinstance(left, Refusal) else None
 
 
 def hall_refusal(hall: Hall, now: int) -> AnyRefusal | None:
@@ -66,13 +86,12 @@ def hall_refusal(hall: Hall, now: int) -> AnyRefusal | None:
     return max(refusals, key=refusals.count, default=None)
 
 
-def stock_refusal(hall: Hall, service: Service) -> AnyRefusal | None:
-    """Return why the service has no number left today, or None."""
+def stock(hall: Hall, service: Service) -> int | AnyRefusal:
+    """Return the service's next number, or why there is none left today."""
     if service.quota is not None and hall.issued.get(service.id, 0) >= service.quota:
         return QuotaUsedUp(service=service.id, quota=service.quota)
-    if next_serial(hall, service.series) is None:
-        return NumbersUsedUp(service=service.id)
-    return None
+    serial = next_serial(hall, service.series)
+    return NumbersUsedUp(service=service.id) if serial is None else serial
 
 
 def hours_refusal(plan: Plan, service: Service, day: str, now: int) -> AnyRefusal | None:

@@ -14,14 +14,14 @@ from shared.clock import HallClock
 from shared.config.findings import HallFileErrors
 from shared.config.loader import HallSetup, load_hall
 from shared.discovery.advertise import Advertiser, own_addresses
-from shared.hub.running import HubOptions, run_hub
+from shared.hub.running import DateDoubtful, HubOptions, run_hub
 from shared.storage.event_log import StorageFailed
 
 log = logging.getLogger("motcua.hub")
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run until told to stop; 0 when told, 1 when the disk fails, 2 for a bad hall file."""
+    """Run until told to stop; 0 when told, 1 when disk or date fail, 2 for a bad hall or option."""
     arguments = _arguments(argv)
     logs.set_up()
     try:
@@ -29,9 +29,12 @@ def main(argv: list[str] | None = None) -> int:
     except HallFileErrors as errors:
         print(errors, file=sys.stderr)
         return 2
+    if unknown := set(arguments.awaited) - {*setup.devices.boards, *setup.devices.dispensers}:
+        print(f"motcua hub: the hall has no board or dispenser {min(unknown)}", file=sys.stderr)
+        return 2
     try:
         _run(_served(arguments, setup))
-    except (StorageFailed, OSError) as failure:
+    except (StorageFailed, DateDoubtful, OSError) as failure:
         log.critical("the hub stops: %s", failure)
         return 1
     return 0
@@ -45,12 +48,34 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="keeps the log")
     parser.add_argument("--hall", type=Path, required=True, metavar="FILE", help="the hall file")
-    parser.add_argument("--port", type=int, default=8750, help="0 takes any free one")
+    parser.add_argument("--port", type=port, default=8750, help="0 takes any free one")
     parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 to serve the LAN")
     parser.add_argument("--no-mdns", action="store_true", help="do not advertise on the LAN")
+    parser.add_argument(
+        "--accept-day",
+        metavar="DATE",
+        default="",
+        help="begin this day, however long after the last",
+    )
+    parser.add_argument(
+        "--await",
+        dest="awaited",
+        action="append",
+        default=[],
+        metavar="PLACE",
+        help="tell staff when this board or dispenser is away, and no other not named so; "
+        "else of every one",
+    )
     parser.add_argument("--start-at", metavar="MS", type=int, help="rehearsal: start the clock at")
     parser.add_argument("--speed", type=float, default=1.0, help="rehearsal: run the clock faster")
     return parser.parse_args(argv)
+
+
+def port(text: str) -> int:
+    """Return a TCP port, 0 to 65535; an argparse type."""
+    if not text.isdecimal() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port from 0 to 65535")
+    return int(text)
 
 
 async def _served(arguments: argparse.Namespace, setup: HallSetup) -> None:
@@ -60,7 +85,12 @@ async def _served(arguments: argparse.Namespace, setup: HallSetup) -> None:
         with suppress(NotImplementedError):  # Windows has no handlers on the loop
             loop.add_signal_handler(name, stop.set)
     options = HubOptions(
-        data=arguments.data, host=arguments.host, port=arguments.port, dossiers=setup.dossiers
+        data=arguments.data,
+        host=arguments.host,
+        port=arguments.port,
+        accepted_day=arguments.accept_day,
+        awaited=tuple(arguments.awaited),
+        dossiers=setup.dossiers,
     )
     clock = HallClock(start_ms=arguments.start_at, speed=arguments.speed)
     hub = asyncio.create_task(

@@ -1,6 +1,6 @@
 """One batch: requests decided one after the other, to be written in one transaction.
 
-Pure but for the random key of a new business day, which is passed in. A request id that was
+Pure but for the random key of a new business day, whose maker is passed in. A request id that was
 answered before gets the same answer and brings about nothing.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from shared.domain.apply import apply
-from shared.domain.commands import Actor, Command, OpenDay, Role
+from shared.domain.commands import HUB, Actor, Command, OpenDay
 from shared.domain.decide import decide
 from shared.domain.errors import AnyRefusal, Refusal
 from shared.domain.events import DayOpened, Event
@@ -20,15 +20,13 @@ from shared.hub.replies import reply_to
 from shared.protocol.messages import REPLY_KEPT_H, AnyReply, Fault
 from shared.storage.event_log import Entry, RecordedReply
 
-HUB = Actor(role=Role.HUB, place="hub")
 REUSED_ID = Fault(code="reused_id", message="this request id belongs to another command")
 
 Answer = AnyReply | AnyRefusal | Fault
 _json = msgspec.json.Encoder()
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(msgspec.Struct, frozen=True):
     """A command with the id under which its answer is remembered; ids of the hub are empty.
 
     ``answer`` is called once: with None if the hub ends before anything is certain.
@@ -40,8 +38,7 @@ class Request:
     answer: Callable[[Answer | None], None]
 
 
-@dataclass(slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """An answered request: what was asked and what was answered."""
 
     command: str
@@ -66,10 +63,10 @@ class Batch:
     events: list[Event] = field(default_factory=list)
 
 
-def open_due_day(batch: Batch, key: str) -> None:
+def open_due_day(batch: Batch, new_key: Callable[[], str]) -> None:
     """Begin the business day that is due, so that the requests of the batch meet an open day."""
     if day_due(batch.hall, batch.now):
-        events = decide(batch.hall, OpenDay(key=key), now=batch.now, actor=HUB)
+        events = decide(batch.hall, OpenDay(key=new_key()), now=batch.now, actor=HUB)
         assert isinstance(events, tuple), "a day that is due can be opened"
         _happen(batch, events, "", HUB)
         batch.forget_before_ms = batch.now - REPLY_KEPT_H * 3_600_000

@@ -11,11 +11,11 @@ from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.frames import CloseCode
 
-from shared.domain.commands import Actor, Command, KeepTime, Role
+from shared.domain.commands import HUB, Actor, Command, KeepTime, Role
 from shared.domain.devices import Devices
 from shared.domain.errors import Refusal
 from shared.domain.plan import Plan
-from shared.hub.batch import HUB, Answer, Request
+from shared.hub.batch import Answer, Request
 from shared.hub.inquiries import Inquiries
 from shared.hub.publishing import Device, Publisher
 from shared.hub.service import HubStopping, Service
@@ -80,6 +80,7 @@ class Connections:
     async def keep_time(self, tick_s: float) -> None:
         """Let the hall's time pass, and refresh what depends on it, for as long as it runs."""
         while True:
+            self._service.clock.follow()
             self._service.submit(Request("", KeepTime(), HUB, lambda answer: None))
             self._publisher.tick()
             await asyncio.sleep(tick_s)
@@ -142,7 +143,8 @@ class Connections:
                 bad_frames += 1
                 if bad_frames == 1:
                     log.warning("%s/%s sends a bad frame: %s", actor.role, actor.place, error)
-                await _send(connection, Fault(code="bad_frame", message=str(error)))
+                fault = Fault(code="bad_frame", message=str(error), id=error.id)
+                await _send(connection, fault)
                 continue
             await _send(connection, await self._answer(frame, actor))
 

@@ -6,7 +6,7 @@ from what the device has. A device that does not read is passed over until it do
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -18,7 +18,7 @@ from shared.domain.devices import Devices
 from shared.domain.hall import Hall
 from shared.domain.ids import BoardId, CounterId
 from shared.hub import topics
-from shared.hub.alarms import expected, gone, here, reported, standing
+from shared.hub.alarms import clock_doubted, expected, gone, here, reported, standing
 from shared.hub.catalog_shelf import CatalogShelf
 from shared.protocol.codec import encode
 from shared.protocol.messages import Announce, Report, Topic
@@ -31,6 +31,9 @@ LEAST_GAP_S = 0.03
 
 WRITE_BUFFER_BYTES = 64 * 1024
 """A device with more than this unsent gets nothing new until it has read."""
+
+TWO_AT_A_PLACE_MS = 15_000
+"""Two connections at one place for so long are two devices, not one that has come back."""
 
 
 @dataclass(slots=True, eq=False)
@@ -61,15 +64,24 @@ class Publisher:
     """Tells devices what they may know. Use from the event loop's thread only."""
 
     def __init__(
-        self, devices: Devices, clock: HallClock, shelf: CatalogShelf | None = None
+        self,
+        devices: Devices,
+        clock: HallClock,
+        awaited: Collection[str] = (),
+        shelf: CatalogShelf | None = None,
     ) -> None:
-        """``shelf`` holds the catalogue of procedures, where there is one."""
-        self.alarms = expected(devices, clock.now_ms())
+        """``awaited`` are the places whose boards and dispensers are missed; none means all.
+
+        ``shelf`` holds the catalogue of procedures, where there is one.
+        """
+        self.alarms = expected(devices, clock.now_ms(), awaited)
         self._plan_devices = devices
         self._clock = clock
         self._shelf = shelf
         self._hall: Hall | None = None
         self._devices: dict[Actor, set[Device]] = {}
+        self._shared_since: dict[Actor, int] = {}
+        self._told_of: set[Actor] = set()
         self._listeners: dict[str, set[Device]] = {}
         self._current: dict[str, Current] = {}
         self._timer: asyncio.TimerHandle | None = None
@@ -81,7 +93,10 @@ class Publisher:
 
     def join(self, device: Device) -> None:
         """Take a device in and send it everything it may know; one step, nothing is missed."""
-        self.alarms = here(self.alarms, device.actor)
+        if device.actor in self._devices:
+            self._shared_since.setdefault(device.actor, self._clock.now_ms())
+        else:
+            self.alarms = here(self.alarms, device.actor)
         self._devices.setdefault(device.actor, set()).add(device)
         self._announce(device)
         for topic in topics_of(device.actor):
@@ -94,6 +109,8 @@ class Publisher:
         for topic in topics_of(device.actor):
             self._listeners[topic].discard(device)
         self._devices[device.actor].discard(device)
+        if len(self._devices[device.actor]) < 2:
+            self._shared_since.pop(device.actor, None)
         if not self._devices[device.actor]:
             del self._devices[device.actor]
             self.alarms = gone(self.alarms, device.actor, self._clock.now_ms())
@@ -116,6 +133,9 @@ class Publisher:
 
     def tick(self) -> None:
         """Time has passed: send what depends on it, and what slow devices have missed."""
+        off_by_ms = self._clock.off_by_ms()
+        self.alarms = clock_doubted(self.alarms, off_by_ms, self._clock.now_ms())
+        self._warn_of_shared_places()
         self._announce_all()
         self.changed()
 
@@ -129,6 +149,15 @@ class Publisher:
             self._refresh_all()
         else:
             self._timer = loop.call_later(wait_s, self._refresh_all)
+
+    def _warn_of_shared_places(self) -> None:
+        """Say once of a place that several devices have taken it for themselves."""
+        for actor, since_ms in self._shared_since.items():
+            long = self._clock.now_ms() - since_ms >= TWO_AT_A_PLACE_MS
+            if long and actor not in self._told_of:
+                self._told_of.add(actor)
+                count = len(self._devices[actor])
+                log.warning("%s devices are at %s/%s", count, actor.role, actor.place)
 
     def _refresh_all(self) -> None:
         self._timer = None

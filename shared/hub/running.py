@@ -1,6 +1,7 @@
 """One hub, wired together: log, service, publisher, connections; started and stopped as one."""
 
 import asyncio
+import gc
 import ssl
 import sys
 from collections.abc import Coroutine
@@ -13,6 +14,8 @@ from uuid import uuid4
 from shared.clock import HallClock
 from shared.config.dossiers import DossierPlan
 from shared.domain.devices import Devices
+from shared.domain.hall import Hall
+from shared.domain.opening import doubtful_leap
 from shared.domain.plan import Plan
 from shared.hub.catalog_shelf import CatalogShelf
 from shared.hub.connections import Connections, listen
@@ -25,6 +28,9 @@ from shared.storage.event_log import EventLog
 from shared.storage.feedback_box import FeedbackBox
 
 SWITCH_S = 0.0005
+NEW_OBJECTS = 20_000
+"""After so many the hub looks for cycles; its frozen values have none, only broken links do."""
+
 LEAST_TICK_S = 0.05
 """A rehearsal's clock may run fast, its ticks no faster than this."""
 
@@ -38,6 +44,14 @@ class HubOptions:
     port: int = 0
     tls: ssl.SSLContext | None = None
     dossiers: DossierPlan | None = None
+    accepted_day: str = ""
+    """A day (ISO) that may begin though it is long after the last one in the log."""
+    awaited: tuple[str, ...] = ()
+    """Places whose boards and dispensers staff are told of when away; none means all."""
+
+
+class DateDoubtful(Exception):
+    """The machine's date is hardly right; the text says why, and what to do."""
 
 
 async def run_hub(
@@ -49,15 +63,20 @@ async def run_hub(
     ready: "asyncio.Future[int]",
     stop: asyncio.Event,
 ) -> None:
-    """Run a hub until ``stop`` is set; ``ready`` gets the port. Raises StorageFailed."""
+    """Run a hub until ``stop`` is set; ``ready`` gets the port.
+
+    Raises StorageFailed and DateDoubtful.
+    """
     # The writer thread gets the interpreter back from a busy loop this soon, not in 5 ms.
     sys.setswitchinterval(SWITCH_S)
+    gc.set_threshold(NEW_OBJECTS)
     with closing(EventLog(options.data)) as log, closing(FeedbackBox(options.data)) as box:
         shelf = CatalogShelf(options.data / "catalogue")
-        publisher = Publisher(devices, clock, shelf)
+        publisher = Publisher(devices, clock, options.awaited, shelf)
         service = Service(log, plan, clock, publisher.committed)
         # A machine whose battery is dead may believe it is years ago.
         clock.not_before(service.hall.at_ms)
+        _check_date(service.hall, clock.now_ms(), options.accepted_day)
         publisher.begin(service.hall)
         inquiries = Inquiries(
             Feedback(box, plan, clock), shelf, DossierLookup(options.dossiers, clock)
@@ -73,6 +92,15 @@ async def run_hub(
                 connections.beat(),
                 shelf.watch(publisher.changed),
             )
+
+
+def _check_date(hall: Hall, now: int, accepted_day: str) -> None:
+    day = doubtful_leap(hall, now)
+    if day not in ("", accepted_day):
+        raise DateDoubtful(
+            f"this machine says it is {day}, but the log's last day is {hall.day}: "
+            f"set the date right, or start once with --accept-day {day}"
+        )
 
 
 async def _until(stop: asyncio.Event, *work: Coroutine[None, None, None]) -> None:

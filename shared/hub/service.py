@@ -97,7 +97,7 @@ class Service:
         self._undecided = requests
         now = max(self.clock.now_ms(), self.hall.at_ms)
         batch = Batch(hall=self.hall, now=now)
-        open_due_day(batch, secrets.token_hex(16))
+        open_due_day(batch, lambda: secrets.token_hex(16))
         self._forget(batch.forget_before_ms)
         for request in requests:
             add(batch, request, self._known)
@@ -121,8 +121,9 @@ def fold(log: EventLog, plan: Plan) -> Hall:
         try:
             hall = apply(hall, _event_decoder.decode(row.body), row.at_ms)
         except (KeyError, ValueError, AssertionError) as error:
+            what = f"has no {error}" if isinstance(error, KeyError) else str(error)
             message = (
-                f"row {row.seq} of today's log does not fit the hall file ({error!r}): "
+                f"row {row.seq} of today's log does not fit the hall file: it {what}; "
                 "put back what the hall file lost, or wait for the next business day"
             )
             raise StorageFailed(message) from error

@@ -6,6 +6,7 @@ from shared.domain.calling import may_recall_ms, people_ahead, waiting_by_servic
 from shared.domain.devices import BoardPlan, Devices
 from shared.domain.hall import Call, Counter, Hall, Ticket, TicketState
 from shared.domain.ids import CounterId, FieldId, TicketId
+from shared.domain.numbering import ticket_meant
 from shared.domain.opening import availability, hall_refusal
 from shared.domain.plan import Plan
 from shared.protocol.messages import TicketPlace
@@ -58,13 +59,16 @@ def board_now(hall: Hall, board: BoardPlan) -> BoardNow:
 
 
 def announcements(hall: Hall, board: BoardPlan, now: int, after: int) -> tuple[Announcement, ...]:
-    """Return the calls after number ``after`` that this board has yet to show or speak."""
+    """Return the calls after number ``after`` that this board has yet to show or speak.
+
+    Whoever has come meanwhile, or was called anew, is not called out once more.
+    """
     waiting: list[Announcement] = []
     for no in range(hall.next_call - 1, after, -1):
         call = hall.calls.get(no)
         if call is None or now - call.at_ms > ANNOUNCED_FOR_MS:
             break  # all before it are older
-        if call.counter in board.counters and _unconfirmed(call, board):
+        if call.counter in board.counters and _unconfirmed(call, board) and _awaited(hall, call):
             waiting.append(_announcement(hall, call))
     return tuple(reversed(waiting))
 
@@ -113,11 +117,8 @@ def kiosk_now(hall: Hall) -> KioskNow:
 
 
 def ticket_place(hall: Hall, number: str, token: str) -> TicketPlace | None:
-    """Return where today's ticket with this number or QR token stands."""
-    if token:
-        ticket_id = hall.tokens.get(token)
-    else:
-        ticket_id = TicketId(f"{hall.day.replace('-', '')}-{number.strip().upper()}")
+    """Return where today's ticket with this number, as people say it, or QR token stands."""
+    ticket_id = hall.tokens.get(token) if token else ticket_meant(hall, number)
     ticket = hall.tickets.get(ticket_id) if ticket_id else None
     if ticket is None:
         return None
@@ -197,6 +198,12 @@ def _announcement(hall: Hall, call: Call) -> Announcement:
         at_ms=call.at_ms,
         times=call.times,
     )
+
+
+def _awaited(hall: Hall, call: Call) -> bool:
+    """Tell whether the citizen has still to come to this very call."""
+    ticket = hall.tickets[call.ticket]
+    return ticket.state is TicketState.CALLED and ticket.last_call_ms == call.at_ms
 
 
 def _unconfirmed(call: Call, board: BoardPlan) -> bool:

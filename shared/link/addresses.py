@@ -54,7 +54,9 @@ class Addresses:
         return list(dict.fromkeys([*remembered, *addresses]))
 
     def worked(self, hall: str, address: str) -> None:
-        """Remember the address of the hall that took this device in."""
+        """Remember the address of the hall that took this device in, unless it was typed."""
+        if self._typed:
+            return
         text = json.dumps({"hall": hall, "address": address})
         try:
             self._memory.parent.mkdir(parents=True, exist_ok=True)

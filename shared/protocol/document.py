@@ -23,7 +23,8 @@ from shared.domain.commands import (
     SignIn,
 )
 from shared.domain.decide import RULES
-from shared.domain.errors import AnyRefusal, NothingWaiting
+from shared.domain.errors import AnyRefusal, CounterBusy
+from shared.domain.hall import TicketState
 from shared.domain.ids import CounterId, OfficerId, ServiceId, TicketId
 from shared.protocol.codec import encode
 from shared.protocol.messages import (
@@ -32,7 +33,9 @@ from shared.protocol.messages import (
     PROTOCOL,
     REPLY_KEPT_H,
     SILENCE_S,
+    Accepted,
     Announce,
+    Answer,
     Ask,
     Beat,
     CitizenCalled,
@@ -45,6 +48,7 @@ from shared.protocol.messages import (
     HubFrame,
     NumberGiven,
     Refused,
+    TicketPlace,
     Welcome,
 )
 from shared.protocol.topics import Announcement, TopicValue
@@ -72,6 +76,7 @@ EXAMPLES: tuple[tuple[str, DeviceFrame | HubFrame], ...] = (
     ),
     ("device", Hello(role=Role.COUNTER, place="counter-1")),
     ("device", Do(id="0a1b2c3d4e5f6071", command=SignIn(officer=OfficerId("officer-1")))),
+    ("hub", Done(id="0a1b2c3d4e5f6071", reply=Accepted())),
     ("device", Do(id="0a1b2c3d4e5f6072", command=CallNext())),
     (
         "hub",
@@ -80,8 +85,7 @@ EXAMPLES: tuple[tuple[str, DeviceFrame | HubFrame], ...] = (
             reply=CitizenCalled(ticket=TICKET, number="A001", call=1),
         ),
     ),
-    ("device", Do(id="0a1b2c3d4e5f6073", command=BeginService())),
-    ("hub", Refused(id="0a1b2c3d4e5f6074", refusal=NothingWaiting())),
+    ("device", Hello(role=Role.BOARD, place="board-1")),
     (
         "hub",
         Announce(
@@ -99,9 +103,37 @@ EXAMPLES: tuple[tuple[str, DeviceFrame | HubFrame], ...] = (
         ),
     ),
     ("device", Do(id="5e6f708192a3b4c5", command=ConfirmShown(call=1))),
+    ("hub", Done(id="5e6f708192a3b4c5", reply=Accepted())),
+    ("device", Do(id="0a1b2c3d4e5f6073", command=BeginService())),
+    ("hub", Done(id="0a1b2c3d4e5f6073", reply=Accepted())),
+    ("device", Do(id="0a1b2c3d4e5f6074", command=CallNext())),
+    ("hub", Refused(id="0a1b2c3d4e5f6074", refusal=CounterBusy(number="A001"))),
+    ("device", Hello(role=Role.KIOSK, place="kiosk-1")),
     ("device", Ask(id="99aabbccddeeff00", question=FindTicket(number="A001"))),
+    (
+        "hub",
+        Answer(
+            id="99aabbccddeeff00",
+            place=TicketPlace(
+                number="A001",
+                state=TicketState.SERVING,
+                service=ServiceId("birth"),
+                ahead=0,
+                counter=CounterId("counter-1"),
+                counters=(CounterId("counter-1"),),
+                issued_ms=ISSUED_MS,
+            ),
+        ),
+    ),
     ("hub", Beat(now_ms=ISSUED_MS)),
-    ("hub", Fault(code="bad_frame", message="Object missing required field `type`")),
+    (
+        "hub",
+        Fault(
+            code="bad_frame",
+            message="Invalid value 'CallAgain' - at `$.command.do`",
+            id="0a1b2c3d4e5f6075",
+        ),
+    ),
 )
 """Real frames in the order of a morning, by who sends them."""
 
@@ -132,16 +164,19 @@ a client can be written in any language. Protocol number: {PROTOCOL}.
    does. After {SILENCE_S:.0f} seconds without any frame take the link for dead and connect again,
    with pauses that grow to {SILENCE_S:.0f} seconds at most and are not the same on every device.
 8. A board shows and speaks every call in **Announce** once, and confirms it with `ConfirmShown` and
-   `ConfirmSpoken`. Calls that were not confirmed are announced again after a reconnect;
-   `day` and `call` together tell a call from all others.
-9. A frame that is not of this page gets a **Fault** and changes nothing.
+   `ConfirmSpoken`. Calls that were not confirmed are announced again after a reconnect, as long
+   as the citizen has not come; `day` and `call` together tell a call from all others. One that
+   was shown and spoken already is not called anew, but confirmed again.
+9. A frame that is not of this page gets a **Fault** and changes nothing; the Fault has the
+   frame's `id`, if that can be read.
 
 Fields that an answer or topic has beyond those listed here are to be passed over. Times are UTC
 milliseconds of the hub's clock unless said otherwise.
 
 ## Frames of a morning
 
-Each line is a real frame; the counter and the board have connections of their own.
+Each line is a real frame, in the order of time. Each device has a connection of its own; what is
+always the same (Welcome, topics) is shown once or not at all.
 """
 
 TOPICS = """\

@@ -60,7 +60,10 @@ class Do(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
 
 
 class FindTicket(Struct, frozen=True, tag=True, tag_field="ask", forbid_unknown_fields=True):
-    """Where does this number (``A012``), or the ticket with this QR token, stand?"""
+    """Where does this number (``A012``), or the ticket with this QR token, stand?
+
+    ``a12`` finds A012 too, and so does ``12`` while no other series has given it today.
+    """
 
     number: Annotated[str, Meta(max_length=12)] = ""
     token: Annotated[str, Meta(max_length=40)] = ""

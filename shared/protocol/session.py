@@ -99,12 +99,8 @@ class Session:
         return self._remember(Tell(id=request_id, message=message), give_up_ms)
 
     def report(self, kind: str, active: bool, number: str = "") -> DeviceFrame:
-        """Remember what troubles this device, to be told on every connection."""
-        frame = Report(kind=kind, active=active, number=number)
-        if active:
-            self._reports[kind] = frame
-        else:
-            self._reports.pop(kind, None)
+        """Remember what troubles this device, or no longer, to be told on every connection."""
+        frame = self._reports[kind] = Report(kind=kind, active=active, number=number)
         return frame
 
     def received(self, frame: HubFrame, now_ms: int) -> bool:

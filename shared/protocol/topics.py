@@ -6,6 +6,7 @@ Times are UTC milliseconds of the hub's clock. Nothing here is personal.
 
 from msgspec import Struct
 
+from shared.domain.commands import Role
 from shared.domain.devices import Devices
 from shared.domain.errors import AnyRefusal
 from shared.domain.hall import CounterState, TicketState
@@ -165,11 +166,12 @@ class LastCall(Struct, frozen=True):
 class Alarm(Struct, frozen=True):
     """Something in the hall that staff should see to; ``kind`` is a key with words.
 
-    Kinds: printer_unreachable, no_sound, help_wanted, device_away. ``number`` is what was not
-    printed.
+    ``role`` and ``place`` are the device's. Kinds: printer_unreachable, no_sound, help_wanted,
+    device_away, clock_doubtful. ``number`` is the one not printed.
     """
 
     kind: str
+    role: Role
     place: str
     since_ms: int
     number: str = ""

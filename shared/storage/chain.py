@@ -6,7 +6,8 @@ one by one, because old ones are forgotten. Pure.
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 START = b"\x00" * 32
 """What stands before the first row."""
@@ -20,8 +21,7 @@ class Broken(Exception):
         self.seq = seq
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of the log: ``body`` is the event as JSON, ``actor`` is ``role/place``."""
 
     seq: int
@@ -60,4 +60,4 @@ def whole(rows: Iterable[tuple[Row, bytes]], first_seq: int, previous: bytes) ->
 def _unmistakable(values: tuple[object, ...]) -> bytes:
     # With its length before each, no two different rows are ever the same text.
     texts = [str(each) for each in values]
-    return "".join(f"{len(each)}:{each}" for each in texts).encode()
+    return "".join([f"{len(each)}:{each}" for each in texts]).encode()

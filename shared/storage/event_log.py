@@ -8,10 +8,10 @@ One thread at a time may use an EventLog.
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain as joined
 from pathlib import Path
 
+from msgspec import Struct
 from sqlite_utils import Database
 
 from shared.storage.chain import START, Broken, Row, reply_hash, row_hash, whole
@@ -21,6 +21,8 @@ FILE_NAME = "hall.db"
 ROWS_A_STATEMENT = 1000
 """SQLite takes 32,766 values in one statement; a row has seven at most."""
 
+IN_USE = "another hub, or another program, is using it"
+
 Values = tuple[int | str | bytes | None, ...]
 
 
@@ -28,8 +30,7 @@ class StorageFailed(Exception):
     """The disk or the database refused; the text says what and where."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An event to append; ``opens_day`` marks the first event of a business day."""
 
     at_ms: int
@@ -40,8 +41,7 @@ class Entry:
     opens_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedReply:
+class RecordedReply(Struct, frozen=True):
     """The answer that a request got; ``command`` and ``reply`` are JSON."""
 
     request: str
@@ -86,9 +86,9 @@ class EventLog:
             rows.append((seq, entry.at_ms, day, entry.request, entry.actor, entry.body, previous))
             if entry.opens_day:
                 days.append((day, seq))
-        with self._told("write"), self._db.atomic():
+        with self._told("write"), self._db.conn:  # commits, or rolls back
             if forget_before_ms:
-                self._db.execute("DELETE FROM replies WHERE at_ms < ?", [forget_before_ms])
+                self._db.conn.execute("DELETE FROM replies WHERE at_ms < ?", [forget_before_ms])
             self._insert("events", rows)
             self._insert("replies", [_columns(reply) for reply in replies])
             self._insert("days", days)
@@ -134,6 +134,10 @@ class EventLog:
     def _told(self, action: str) -> Iterator[None]:
         try:
             yield
+        except sqlite3.OperationalError as error:
+            busy = getattr(error, "sqlite_errorname", "") == "SQLITE_BUSY"
+            reason = IN_USE if busy else error
+            raise StorageFailed(f"cannot {action} {self.path}: {reason}") from error
         except (sqlite3.Error, UnicodeError, OSError, SchemaTooNew) as error:
             raise StorageFailed(f"cannot {action} {self.path}: {error}") from error
         except Broken as error:

@@ -1,19 +1,22 @@
-"""The counter as officers and citizens use it: real clicks, real keys."""
+"""The counter as officers use it: real clicks, real keys. The citizen's is in controllers/."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from counter_terminal.app import QML
-from counter_terminal.controllers.panel import PanelController
 from counter_terminal.controllers.staff import StaffController
+from shared.config.loader import load_hall
 from shared.domain import commands
-from shared.domain.commands import Command, Outcome
+from shared.domain.commands import Command, Outcome, Role
 from shared.domain.errors import CounterOccupied, NothingWaiting
 from shared.domain.hall import CounterState, TicketState
-from shared.domain.ids import CounterId, OfficerId, TicketId
+from shared.domain.ids import CounterId, OfficerId, ServiceId, TicketId
+from shared.i18n import Words
 from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.messages import NumberGiven
 from shared.protocol.session import LinkChanged, LinkState
@@ -23,14 +26,24 @@ from shared.protocol.topics import (
     HeldTicket,
     LastCall,
     MissedTicket,
-    PanelNow,
+    Setup,
     TicketAtCounter,
     WaitingTicket,
 )
-from tests.fakes.halls import BIRTH, COPIES, ELDERLY, LAND, MONDAY_8_AM, ONE
+from tests.fakes.halls import (
+    BIRTH,
+    COPIES,
+    ELDERLY,
+    LAND,
+    MONDAY_8_AM,
+    ONE,
+    small_devices,
+    small_plan,
+)
 from tests.fakes.link import FakeLink
 from tests.qml.screens import Screen, shown
 
+LARGE = Path(__file__).parents[2] / "deploy/halls/large.toml"
 LAN = OfficerId("lan")
 A001, A002, A003, A004 = (TicketId(f"20261123-A00{n}") for n in range(1, 5))
 
@@ -41,9 +54,12 @@ def link() -> FakeLink:
 
 
 @pytest.fixture
-def staff(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
+def staff(
+    request: pytest.FixtureRequest, link: FakeLink, qtbot: QtBot, fonts: None
+) -> Iterator[Screen]:
     printer = TicketPrinter("file:///nowhere/lp0")
-    controller = StaffController(link, printer, "counter-1", "vi")  # type: ignore[arg-type]  # a stand-in
+    language = getattr(request, "param", "vi")
+    controller = StaffController(link, printer, "counter-1", language)  # type: ignore[arg-type]  # a stand-in
     with shown(QML / "StaffMain.qml", controller, qtbot) as screen:
         link.connect_to_hall()
         link.tell(desk())
@@ -52,24 +68,17 @@ def staff(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
     printer.stop()
 
 
-@pytest.fixture
-def panel(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
-    controller = PanelController(link, "counter-1", "vi")  # type: ignore[arg-type]  # a stand-in
-    with shown(QML / "PanelMain.qml", controller, qtbot) as screen:
-        link.connect_to_hall()
-        yield screen
-
-
 def desk(
     state: CounterState = CounterState.OPEN,
     current: TicketState | None = None,
     last_call: LastCall | None = None,
+    further: tuple[ServiceId, ...] = (),
 ) -> CounterDesk:
     at_counter = None
     if current is not None:
         at_counter = TicketAtCounter(
             ticket=A001, number="A001", service=BIRTH, state=current, category=ELDERLY,
-            further=(), issued_ms=MONDAY_8_AM - 600_000, calls=2, calls_left=0,
+            further=further, issued_ms=MONDAY_8_AM - 600_000, calls=2, calls_left=0,
             may_recall_ms=MONDAY_8_AM - 1, begun_ms=MONDAY_8_AM,
         )  # fmt: skip
     old = MONDAY_8_AM - 45 * 60_000
@@ -83,7 +92,10 @@ def desk(
         held=(HeldTicket(A003, "A003", BIRTH, "bổ sung bản sao", MONDAY_8_AM + 600_000),),
         missed=(MissedTicket(A004, "A004", BIRTH, MONDAY_8_AM + 600_000),),
         finished_today=12, missed_today=1, last_call=last_call,
-        alarms=(Alarm("device_away", "board-2", 0), Alarm("no_sound", "board-1", 0)),
+        alarms=(
+            Alarm("device_away", Role.DISPENSER, "dispenser-1", 0),
+            Alarm("no_sound", Role.BOARD, "board-1", 0),
+        ),
     )  # fmt: skip
 
 
@@ -92,6 +104,25 @@ def sent(staff: Screen, link: FakeLink) -> Command:
     command = link.sent[-1]
     assert isinstance(command, Command)
     return command
+
+
+def test_before_the_hub_is_found_only_the_search_is_said(
+    link: FakeLink, qtbot: QtBot, fonts: None
+) -> None:
+    printer = TicketPrinter("file:///nowhere/lp0")
+    controller = StaffController(link, printer, "counter-9", "vi")  # type: ignore[arg-type]  # a stand-in
+    with shown(QML / "StaffMain.qml", controller, qtbot) as staff:
+        assert set(staff.texts()) == {"!", "Đang kết nối với bộ phận một cửa…"}
+        link.linkChanged.emit(LinkChanged(LinkState.SEARCHING, 0, "unknown_place"))
+        words = "counter-9: Thiết bị chưa được khai báo. Xin báo cán bộ phụ trách máy."
+        staff.shows("banner", words)
+        staff.check_layout()
+        assert staff.window.title() == "counter-9 – cán bộ"
+    printer.stop()
+
+
+def test_the_officers_window_is_told_from_the_citizens(staff: Screen) -> None:
+    assert staff.window.title() == "Quầy 1 – cán bộ"
 
 
 @pytest.mark.parametrize(
@@ -178,11 +209,72 @@ def test_holding_needs_a_reason(staff: Screen, link: FakeLink) -> None:
 def test_tickets_of_the_list(
     staff: Screen, link: FakeLink, number: str, choice: str, text: str, command: Command
 ) -> None:
+    staff.size(480, 1400)
     staff.press(f"ticket-{number}")
     staff.item("sheet-entry")
     staff.type(text)
     staff.press(f"choice-{choice}")
     assert sent(staff, link) == command
+
+
+def test_a_called_number_is_cancelled_by_keyboard_alone(staff: Screen, link: FakeLink) -> None:
+    link.tell(desk(current=TicketState.CALLED))
+    staff.item("act-cancel")
+    staff.key(Qt.Key.Key_Delete)
+    staff.item("sheet-entry")
+    staff.type("lay nham so")
+    staff.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert sent(staff, link) == commands.CancelTicket(ticket=A001, reason="lay nham so")
+
+
+@pytest.mark.parametrize("current", [None, TicketState.SERVING])
+def test_only_a_called_number_is_cancelled_here(
+    staff: Screen, link: FakeLink, current: TicketState | None
+) -> None:
+    link.tell(desk(current=current))
+    staff.settle()
+    staff.key(Qt.Key.Key_Delete)
+    staff.settle()
+    staff.gone("sheet-close")
+    staff.gone("act-cancel")
+
+
+def test_a_number_is_chosen_by_keyboard_alone(staff: Screen, link: FakeLink) -> None:
+    staff.key(Qt.Key.Key_F1)
+    staff.item("choice-20261123-A004")
+    staff.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    staff.item("choice-release")
+    staff.key(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert sent(staff, link) == commands.ReleaseTicket(ticket=A003)
+
+
+def test_a_long_sheet_is_searched_by_typing(staff: Screen, link: FakeLink) -> None:
+    hall = load_hall(LARGE)
+    plan = replace(hall.plan, officers=small_plan().officers)
+    link.tell(Setup(plan=plan, devices=small_devices()))
+    staff.key(Qt.Key.Key_F9)
+    staff.item("sheet-entry")
+    staff.key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    staff.type("xyz")
+    staff.shows_somewhere("Không tìm thấy")
+    for _ in "xyz":
+        staff.key(Qt.Key.Key_Backspace)
+    staff.type("ket hon nuoc")
+    staff.gone("choice-birth")
+    staff.key(Qt.Key.Key_Return)
+    assert sent(staff, link) == commands.IssueTicket(
+        service=ServiceId("marriage"), category=ELDERLY, language="vi"
+    )
+
+
+def test_tab_stays_within_an_open_sheet(staff: Screen, link: FakeLink) -> None:
+    staff.press("act-pause")
+    staff.item("choice-meeting")
+    for _ in range(8):
+        staff.key(Qt.Key.Key_Tab)
+        focused = staff.window.activeFocusItem()
+        assert focused is not None
+        assert not focused.objectName().startswith(("act-", "ticket-"))
 
 
 def test_pausing_and_going_on(staff: Screen, link: FakeLink) -> None:
@@ -215,16 +307,16 @@ def test_giving_a_number_at_the_counter(staff: Screen, link: FakeLink, qtbot: Qt
 
 def test_the_list_says_in_words_who_waits_too_long(staff: Screen, link: FakeLink) -> None:
     staff.item("ticket-A005")
-    assert any("QUÁ HẸN" in text for text in staff.texts())
+    assert "Chờ 45 phút · QUÁ THỜI GIAN CHỜ" in staff.texts()
     assert "Hôm nay: 12 lượt · vắng 1" in staff.texts()
-    assert "board-2" in staff.text("alarms")
+    assert staff.text("alarms") == "Bảng 1: không phát được tiếng · Mất kết nối: Máy lấy số 1"
 
 
 @pytest.mark.parametrize(
     ("shown_ms", "spoken_ms", "age_ms", "words"),
     [
-        (100, 2_300, 3_000, "A001: đã hiện 0,1 giây · đã đọc 2,3 giây"),
-        (100, None, 3_000, "A001: đã hiện 0,1 giây"),
+        (100, 2_300, 3_000, "A001: hiện sau 0,1 giây · đọc xong sau 2,3 giây"),
+        (100, None, 3_000, "A001: hiện sau 0,1 giây"),
         (None, None, 1_000, "A001: đang gọi…"),
         (None, None, 5_000, "Số A001 CHƯA hiện trên bảng. Xin gọi trực tiếp."),
         (100, None, 15_000, "Số A001 CHƯA được đọc. Xin gọi trực tiếp."),
@@ -253,6 +345,26 @@ def test_the_officer_sees_whether_the_call_arrived(
     staff.shows("last-call", words)
 
 
+@pytest.mark.parametrize("staff", ["vi", "en"], indirect=True)
+@pytest.mark.parametrize(("shown_ms", "word"), [(None, "not_shown"), (100, "not_spoken")])
+def test_a_warning_is_read_whole(
+    request: pytest.FixtureRequest,
+    staff: Screen,
+    link: FakeLink,
+    shown_ms: int | None,
+    word: str,
+) -> None:
+    words = Words(request.node.callspec.params["staff"])
+    link.now_ms = MONDAY_8_AM + 60_000
+    shown = shown_ms and MONDAY_8_AM + shown_ms
+    call = LastCall(1, "AF999", MONDAY_8_AM, shown, None, boards=1, voices=1)
+    link.tell(desk(current=TicketState.CALLED, last_call=call, further=(LAND,)))
+    staff.size(480, 960)
+    staff.shows("last-call", words.text(f"counter.{word}", number="AF999"))
+    staff.check_layout()
+    assert not staff.item("last-call").property("truncated")
+
+
 def test_without_the_hub_there_is_nothing_to_press(staff: Screen, link: FakeLink) -> None:
     link.linkChanged.emit(LinkChanged(LinkState.LOST, 0))
     staff.gone("act-next")
@@ -265,6 +377,7 @@ def test_a_refusal_is_said_in_the_window(staff: Screen, link: FakeLink) -> None:
     staff.shows("banner", "Không có công dân nào đang chờ.")
 
 
+@pytest.mark.parametrize("staff", ["vi", "en"], indirect=True)
 @pytest.mark.parametrize("current", [None, TicketState.CALLED, TicketState.SERVING])
 def test_nothing_is_cut_or_nameless(
     staff: Screen, link: FakeLink, current: TicketState | None
@@ -274,55 +387,3 @@ def test_nothing_is_cut_or_nameless(
     staff.check_layout()
     assert staff.overlaps() == []
     assert staff.unnamed_controls() == []
-
-
-def rating(ticket: TicketId | None, number: str = "") -> PanelNow:
-    return PanelNow(
-        counter=ONE, state=CounterState.OPEN, officer=LAN, pause_reason="", number=number,
-        serving=bool(number), rating=ticket, rating_until_ms=0,
-    )  # fmt: skip
-
-
-def test_the_panel_shows_number_counter_and_officer(panel: Screen, link: FakeLink) -> None:
-    link.tell(rating(None, "A001"))
-    panel.shows("panel-number", "A001")
-    assert {"Quầy 1", "Lan", "Đang phục vụ số"} <= set(panel.texts())
-
-
-def test_a_good_mark_is_one_touch(panel: Screen, link: FakeLink) -> None:
-    link.tell(rating(A001))
-    panel.press("mark-good")
-    assert link.sent == [commands.RateService(ticket=A001, level="good")]
-    panel.shows("headline", "Xin cảm ơn ông/bà")
-
-
-def test_a_poor_mark_is_asked_why(panel: Screen, link: FakeLink) -> None:
-    link.tell(rating(A001))
-    panel.press("mark-poor")
-    assert link.sent == []
-    panel.press("reason-slow")
-    panel.press("rating-send")
-    assert link.sent == [commands.RateService(ticket=A001, level="poor", reasons=("slow",))]
-
-
-def test_a_rating_that_closed_is_gone(panel: Screen, link: FakeLink) -> None:
-    link.tell(rating(A001))
-    panel.item("mark-good")
-    link.tell(rating(None))
-    panel.gone("mark-good")
-    panel.shows("headline", "Xin chờ gọi số")
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_nothing_on_the_panel_is_cut_or_nameless(
-    panel: Screen, link: FakeLink, language: str
-) -> None:
-    panel.press(f"language-{language}")
-    link.tell(rating(A001))
-    panel.size(1280, 800)
-    panel.check_layout()
-    assert panel.overlaps() == []
-    panel.press("mark-poor")
-    panel.check_layout()
-    assert panel.overlaps() == []
-    assert panel.unnamed_controls() == []

@@ -2,6 +2,7 @@
 
 from counter_terminal import panel_state as view
 from counter_terminal.panel_state import (
+    LanguageChosen,
     LevelChosen,
     PanelState,
     Rated,
@@ -62,6 +63,24 @@ def test_a_poor_mark_is_asked_why_and_forgotten_with_the_next_ticket() -> None:
     state = update(state, now(rating=TicketId("20261123-A002")))
     assert page(state) == "rating"
     assert not view.reasons(state, VI)[0]["chosen"]
+
+
+def test_a_poor_mark_without_a_reason_still_counts() -> None:
+    state = update(known(now(rating=A001)), LevelChosen("poor"))
+    state = update(update(state, Tick(view.WHY_MS - 1)), ReasonToggled("slow"))
+    assert not view.reason_overdue(update(state, Tick(view.WHY_MS)))
+    assert view.reason_overdue(update(state, Tick(2 * view.WHY_MS)))
+    assert not view.reason_overdue(known(now()))
+
+
+def test_the_next_citizen_is_spoken_to_in_the_halls_language() -> None:
+    def calling(number: str) -> Topic:
+        value = PanelNow(ONE, CounterState.OPEN, OfficerId("lan"), "", number, False, None)
+        return Topic("panel", 1, value)
+
+    state = update(known(calling("A001")), LanguageChosen("en"))
+    assert update(state, now(rating=A001)).language == "en", "whoever was served rates in English"
+    assert update(state, calling("A002")).language == "vi"
 
 
 def test_thanks_are_said_for_a_while() -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from counter_terminal import view_state as view
 from counter_terminal.sheets import sheet_words
 from counter_terminal.view_state import (
@@ -16,8 +18,8 @@ from shared.domain.hall import CounterState, TicketState
 from shared.i18n import Words
 from shared.protocol.messages import Accepted, Beat, Done, Topic
 from shared.protocol.session import Expired, LinkChanged, LinkState
-from shared.protocol.topics import Alarm, LastCall, Setup
-from tests.counter_terminal.test_app import A001, desk
+from shared.protocol.topics import LastCall, Setup
+from tests.counter_terminal.test_app import desk
 from tests.fakes.halls import LAND, MONDAY_8_AM, ONE, small_devices, small_plan
 
 VI = Words("vi")
@@ -36,8 +38,6 @@ def test_before_anything_is_known_nothing_is_shown() -> None:
     assert view.actions(EMPTY, VI) == []
     assert view.current_words(EMPTY, VI) == {}
     assert view.call_words(EMPTY, VI) == {"text": "", "bad": False}
-    assert view.alarm_text(EMPTY, VI) == ""
-    assert view.waiting_rows(EMPTY, VI) == []
     assert view.today_text(EMPTY, VI) == ""
     assert view.countdown(EMPTY) == ""
     assert view.priority_name(EMPTY, None, VI) == ""
@@ -48,7 +48,8 @@ def test_before_anything_is_known_nothing_is_shown() -> None:
 
 def test_a_wrong_place_is_said() -> None:
     wrong = LinkChanged(LinkState.SEARCHING, 0, "unknown_place")
-    assert view.banner(update(EMPTY, wrong), VI) == VI.text("common.unknown_place")
+    banner = view.banner(update(EMPTY, wrong), VI)
+    assert banner == f"counter-1: {VI.text('common.unknown_place')}"
 
 
 def test_an_answer_nobody_gave_is_said() -> None:
@@ -105,22 +106,30 @@ def test_a_hall_without_boards_says_nothing_of_them() -> None:
     assert view.call_words(state, VI)["text"] == ""
 
 
-def test_alarms_are_one_line() -> None:
-    desk_now = desk()
-    fields = {name: getattr(desk_now, name) for name in desk_now.__struct_fields__}
-    alarms = (Alarm("printer_unreachable", "dispenser-1", 0, "A001"),)
-    state = known(desk=type(desk_now)(**(fields | {"alarms": alarms})))
-    assert view.alarm_text(state, VI) == "Máy in ở dispenser-1 không in được (số A001)"
+def test_only_a_citizen_still_to_come_is_called_in_person() -> None:
+    call = LastCall(1, "A001", MONDAY_8_AM, None, None, boards=1, voices=1)
+    late = {"hub_ms": MONDAY_8_AM + view.UNHEARD_MS}
+    called = known(desk=desk(current=TicketState.CALLED, last_call=call), **late)
+    assert view.call_words(called, VI)["bad"]
+    served = known(desk=desk(current=TicketState.SERVING, last_call=call), **late)
+    assert not view.call_words(served, VI)["bad"]
 
 
-def test_a_held_ticket_without_a_time_and_a_missed_one_too_late() -> None:
-    value = desk()
-    held = type(value.held[0])(A001, "A001", value.held[0].service, "x", None)
-    fields = {name: getattr(value, name) for name in value.__struct_fields__}
-    state = known(desk=type(value)(**(fields | {"held": (held,)})), hub_ms=MONDAY_8_AM + 10**9)
-    rows = view.waiting_rows(state, VI)
-    assert [row["kind"] for row in rows].count("missed") == 0
-    assert rows[0]["detail"] == ""
+def test_a_closed_counter_speaks_of_no_call() -> None:
+    call = LastCall(1, "A001", MONDAY_8_AM, MONDAY_8_AM, MONDAY_8_AM, boards=1, voices=1)
+    assert view.call_words(known(desk=desk(last_call=call)), VI)["text"]
+    closed = known(desk=desk(CounterState.CLOSED, last_call=call))
+    assert view.call_words(closed, VI)["text"] == ""
+
+
+@pytest.mark.parametrize("state", list(CounterState))
+def test_a_call_that_never_arrived_is_not_spoken_of_when_nobody_is_called(
+    state: CounterState,
+) -> None:
+    call = LastCall(1, "A001", MONDAY_8_AM, None, None, boards=1, voices=1)
+    for age_ms in (0, view.UNHEARD_MS):
+        idle = known(desk=desk(state, last_call=call), hub_ms=MONDAY_8_AM + age_ms)
+        assert view.call_words(idle, VI) == {"text": "", "bad": False}
 
 
 def test_a_paused_counter_may_go_on_or_leave() -> None:

@@ -14,6 +14,13 @@ def test_a_large_hall_gives_one_of_each_and_two_counters() -> None:
     assert here.counters == ("counter-1", "counter-2")
 
 
+def test_staff_miss_only_the_devices_that_are_there() -> None:
+    here = places(load_hall(SAMPLE))
+    assert here.awaited() == ["--await", "board-left", "--await", "dispenser-1"]
+    commune = places(load_hall(SAMPLE.with_name("commune.toml")))
+    assert commune.awaited() == ["--await", "board-1"]
+
+
 def test_the_counters_are_those_that_the_board_shows() -> None:
     setup = load_hall(SAMPLE)
     here = places(setup)

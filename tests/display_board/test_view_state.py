@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from display_board import view_state as view
 from display_board.view_state import CARD_MS, MOST_CARDS, Tick, ViewState, update
 from shared.domain.hall import CounterState
-from shared.domain.ids import BoardId
+from shared.domain.ids import BoardId, CounterId
 from shared.i18n import Words
 from shared.protocol.messages import Announce, Beat, Topic
 from shared.protocol.session import LinkChanged, LinkState
@@ -65,9 +67,56 @@ def test_calls_of_a_new_day_begin_anew() -> None:
     assert numbers(state) == [1, 9]
 
 
-def test_the_newest_card_stays_when_nothing_else_comes() -> None:
-    state = update(EMPTY, Announce(calls=(call(1), call(2))))
-    assert numbers(update(state, Tick(60_000, 0))) == [2]
+def calling(no: int, *, serving: bool = False, called_ms: int = MONDAY_8_AM) -> CounterNow:
+    return CounterNow(ONE, CounterState.OPEN, f"A{no:03d}", serving=serving, called_ms=called_ms)
+
+
+def shown_for(ms: int, *announced: Announcement, now: Topic | None = None) -> list[int]:
+    """Return which calls have a card so long after they were announced."""
+    state = update(EMPTY, Announce(calls=announced))
+    state = update(state, now) if now else state
+    return numbers(update(state, Tick(ms, 0)))
+
+
+def test_a_card_stays_as_long_as_its_counter_calls_that_number() -> None:
+    assert shown_for(CARD_MS, call(1), now=board(calling(1))) == [1]
+    other = structs.replace(call(2), counter=TWO, at_ms=MONDAY_8_AM + 1)
+    second = structs.replace(calling(2, called_ms=MONDAY_8_AM + 1), counter=TWO)
+    assert shown_for(600_000, call(1), other, now=board(calling(1), second)) == [2, 1]
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        pytest.param(board(calling(1, serving=True)), id="begun"),
+        pytest.param(board(CounterNow(ONE, CounterState.OPEN)), id="held or missed"),
+        pytest.param(board(CounterNow(ONE, CounterState.CLOSED)), id="closed"),
+        pytest.param(board(structs.replace(calling(1), counter=TWO)), id="called elsewhere"),
+        pytest.param(board(calling(1, called_ms=MONDAY_8_AM + 86_400_000)), id="another day"),
+        pytest.param(board(calling(2)), id="somebody else"),
+        pytest.param(board(), id="no counter"),
+        pytest.param(None, id="nothing known"),
+    ],
+)
+def test_then_it_gives_way(now: Topic | None) -> None:
+    assert shown_for(CARD_MS - 1, call(1), now=now) == [1], "but not within five seconds"
+    assert shown_for(CARD_MS, call(1), now=now) == []
+
+
+def test_who_is_called_again_has_one_card() -> None:
+    state = update(update(EMPTY, board(calling(1))), Announce(calls=(call(1),)))
+    state = update(state, Tick(30_000, 0))
+    again = structs.replace(call(2), number="A001", at_ms=MONDAY_8_AM + 30_000, times=2)
+    assert numbers(update(state, Announce(calls=(again,)))) == [2]
+
+
+def test_when_no_place_is_left_the_oldest_gives_way_even_if_still_called() -> None:
+    counters = [CounterId(f"counter-{at}") for at in range(4)]
+    now = board(*(structs.replace(calling(at), counter=id_) for at, id_ in enumerate(counters)))
+    calls = tuple(structs.replace(call(at), counter=id_) for at, id_ in enumerate(counters))
+    state = update(update(EMPTY, now), Announce(calls=calls))
+    assert (numbers(state), len(state.pending)) == ([2, 1, 0], 1)
+    assert numbers(update(state, Tick(CARD_MS, 0))) == [3, 2, 1]
 
 
 def test_the_stamp_says_how_old_things_are() -> None:
@@ -78,7 +127,7 @@ def test_the_stamp_says_how_old_things_are() -> None:
     assert "0:42" in view.stamp(lost, VI)
     assert view.stamp(update(lost, LinkChanged(LinkState.CONNECTED, 0)), VI) == ""
     several = update(EMPTY, LinkChanged(LinkState.SEARCHING, 0, "several_halls"))
-    assert view.stamp(several, VI) == VI.text("common.several_halls")
+    assert view.stamp(several, VI) == f"board-1: {VI.text('common.several_halls')}"
 
 
 def test_a_counter_is_marked_while_its_call_is_fresh() -> None:
@@ -106,21 +155,41 @@ def test_notices_take_turns_and_the_text_runs_in_all_languages() -> None:
     plan = next(iter(devices.boards.values()))
     words = replace(
         plan,
-        notices=(named("Một"), named("Hai")),
+        notices=(named("Một", "One"), named("Hai")),
         running_text=(named("Chạy", "Runs"),),
         languages=("vi", "en"),
     )
     setup = Setup(plan=small_plan(), devices=replace(devices, boards={words.id: words}))
     state = update(EMPTY, Topic("setup", 1, setup))
-    assert view.notice(state, VI) == "Một"
-    assert view.notice(update(state, Tick(view.NOTICE_MS, 0)), VI) == "Hai"
-    assert view.running_text(state, VI) == "Chạy     ·     Runs"
+    assert view.notice(state) == "Một"
+    assert view.notice(update(state, Tick(view.NOTICE_MS, 0))) == "One"
+    assert view.notice(update(state, Tick(2 * view.NOTICE_MS, 0))) == "Hai"
+    assert view.notice(update(state, Tick(3 * view.NOTICE_MS, 0))) == "Một"
+    assert view.running_text(state) == "Chạy     ·     Runs"
+
+
+def test_where_pictures_or_figures_stand_the_notices_run() -> None:
+    devices = small_devices()
+    plan = next(iter(devices.boards.values()))
+    words = replace(plan, running_text=(named("Chạy"),), media=("film.mp4",))
+    setup = Setup(plan=small_plan(), devices=replace(devices, boards={words.id: words}))
+    state = update(EMPTY, Topic("setup", 1, setup))
+    assert (view.notice(state), view.running_text(state)) == ("", "Chạy     ·     Tin")
+    known = update(update(EMPTY, SETUP), board(figures=Figures(5, 4, 1)))
+    assert (view.notice(known), view.running_text(known)) == ("", "Tin")
+
+
+def test_a_board_may_have_no_notices() -> None:
+    devices = small_devices()
+    plan = replace(next(iter(devices.boards.values())), notices=())
+    setup = Setup(plan=small_plan(), devices=replace(devices, boards={plan.id: plan}))
+    assert view.notice(update(EMPTY, Topic("setup", 1, setup))) == ""
 
 
 def test_before_anything_is_known_nothing_is_shown() -> None:
     assert update(EMPTY, Beat(now_ms=1)) == EMPTY
-    assert view.notice(EMPTY, VI) == ""
-    assert view.running_text(EMPTY, VI) == ""
+    assert view.notice(EMPTY) == ""
+    assert view.running_text(EMPTY) == ""
     assert view.counter_rows(EMPTY, VI) == []
     assert view.waiting_rows(EMPTY, VI) == []
     assert view.last_calls(EMPTY, VI) == []

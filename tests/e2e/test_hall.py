@@ -23,7 +23,8 @@ def test_a_morning_without_a_dispenser_leaves_every_picture(tmp_path: Path) -> N
     assert "log whole" in done.stdout
     screens = {file.stem for file in out.glob("*.png")}
     wanted = {
-        "board-quiet-vi", "board-calls-vi", "board-4k-vi", "board-en", "counter-sign-in-vi",
+        "board-quiet-vi", "board-call-vi", "board-calls-vi", "board-4k-vi", "board-en",
+        "counter-sign-in-vi",
         "counter-issue-vi", "counter-given-vi", "counter-called-vi", "counter-called-en",
         "counter-finish-vi", "kiosk-home-portrait-vi", "kiosk-my-ticket-landscape-en",
         "kiosk-procedure-portrait-vi", "kiosk-dossier-landscape-en",

@@ -108,11 +108,16 @@ def small_plan(hours: Hours = ALWAYS) -> Plan:
 
 def small_devices() -> Devices:
     """Return a dispenser, a speaking board for all three counters, and a kiosk."""
-    board = BoardPlan(id=BoardId("board-1"), counters=(ONE, TWO, THREE), notices=(named("Tin"),))
+    board = BoardPlan(
+        id=BoardId("board-1"),
+        counters=(ONE, TWO, THREE),
+        notices=(named("Tin"),),
+        names=named("Bảng 1", "Board 1"),
+    )
     return Devices(
-        dispensers={"dispenser-1": DispenserPlan(id="dispenser-1")},
+        dispensers={"dispenser-1": DispenserPlan("dispenser-1", names=named("Máy lấy số 1"))},
         boards={board.id: board},
-        kiosks={"kiosk-1": KioskPlan("kiosk-1")},
+        kiosks={"kiosk-1": KioskPlan("kiosk-1", names=named("Ki-ốt tra cứu 1", "Kiosk 1"))},
         voice=VoicePlan(),
     )
 

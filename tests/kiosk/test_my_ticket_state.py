@@ -1,5 +1,7 @@
 """Where a ticket stands, in words."""
 
+from dataclasses import replace
+
 from kiosk import my_ticket_state as ticket
 from kiosk.my_ticket_state import Asked, Left, MyTicketState, Typed, question, update
 from shared.domain.hall import TicketState
@@ -39,6 +41,26 @@ def test_only_the_answer_to_the_question_counts() -> None:
     words = ticket.place_words(answered, PLAN, VI)
     assert words["headline"] == VI.text("my_ticket.held")
     assert words["counters"] == ""
+
+
+def asked_for(number: str) -> MyTicketState:
+    """Return the state after a number was typed that the hub does not find."""
+    state = MyTicketState()
+    for letter in number:
+        state = update(state, Typed(letter))
+    return update(update(state, Asked("request-1")), Answer(id="request-1", place=None))
+
+
+def test_who_left_out_the_letter_is_asked_for_it() -> None:
+    unknown, which = VI.text("my_ticket.unknown"), VI.text("my_ticket.which_letter")
+    assert ticket.place_words(asked_for("001"), PLAN, VI)["headline"] == which
+    assert ticket.place_words(asked_for("A001"), PLAN, VI)["headline"] == unknown
+
+
+def test_nobody_is_asked_for_a_letter_that_all_numbers_have() -> None:
+    one = {id_: replace(each, prefix="A") for id_, each in PLAN.series.items()}
+    words = ticket.place_words(asked_for("001"), replace(PLAN, series=one), VI)
+    assert words["headline"] == VI.text("my_ticket.unknown")
 
 
 def test_no_answer_is_said() -> None:

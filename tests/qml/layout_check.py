@@ -1,4 +1,4 @@
-"""What is wrong with the words on a screen: cut, out of sight, or one upon the other.
+"""What is wrong with the words on a screen: cut, out of sight or of their card, or overlapping.
 
 Text that is elided says so with its dots and is not wrong; neither is what a list has
 scrolled away. Covered pages below a sheet are not compared with it.
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -44,7 +44,11 @@ def painted_place(item: QQuickItem) -> QRectF:
     ink, _ = QQmlExpression(context, item, INK).evaluate()
     place = QRectF(ink)
     if item.property("lineCount") == 1:
-        metrics = QFontMetricsF(item.property("font"))
+        font = QFont(item.property("font"))
+        # The size it has, which is smaller than the size it asks for where it must fit.
+        size, _ = QQmlExpression(context, item, "fontInfo.pixelSize").evaluate()
+        font.setPixelSize(int(size))
+        metrics = QFontMetricsF(font)
         tight = metrics.tightBoundingRect(_words(item))
         place.moveTop(place.top() + metrics.ascent() + tight.top())
         place.setHeight(tight.height())
@@ -68,8 +72,23 @@ def _fault_of(item: QQuickItem, window: QQuickWindow) -> str:
             return f"{_words(item)!r} is wider than its place"
         if float(item.property("paintedHeight")) > item.height() + SLACK:
             return f"{_words(item)!r} is higher than its place"
-    sight = QRectF(0, 0, window.width(), window.height()).adjusted(-SLACK, -SLACK, SLACK, SLACK)
-    return "" if sight.contains(painted_place(item)) else f"{_words(item)!r} leaves the window"
+    place = painted_place(item)
+    if not _widened(QRectF(0, 0, window.width(), window.height())).contains(place):
+        return f"{_words(item)!r} leaves the window"
+    card = next((above for above in _ancestors(item) if _is_card(above)), None)
+    if card is not None and not _widened(card.mapRectToScene(card.boundingRect())).contains(place):
+        return f"{_words(item)!r} leaves its card"
+    return ""
+
+
+def _widened(place: QRectF) -> QRectF:
+    return place.adjusted(-SLACK, -SLACK, SLACK, SLACK)
+
+
+def _is_card(item: QQuickItem) -> bool:
+    """Tell whether this is a painted rectangle, which people take for what belongs together."""
+    colour = item.property("color")
+    return isinstance(colour, QColor) and colour.alpha() > 0 and item.property("radius") is not None
 
 
 def _ancestors(item: QQuickItem) -> Iterator[QQuickItem]:

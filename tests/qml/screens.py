@@ -1,13 +1,13 @@
 """Screens under test: shown, touched, typed at, and looked over; used by the apps' tests."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickImageProvider, QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -105,6 +105,10 @@ class Screen:
         """Wait until an item says so."""
         self._qtbot.waitUntil(lambda: self.text(name) == text)
 
+    def shows_somewhere(self, text: str) -> None:
+        """Wait until the screen says so."""
+        self._qtbot.waitUntil(lambda: text in self.texts())
+
     def texts(self) -> list[str]:
         """Return all words on the screen."""
         return [str(item.property("text")) for item in items(self.window) if item.property("text")]
@@ -158,10 +162,15 @@ def _is_unnamed(interface: QAccessibleInterface) -> bool:
 
 
 @contextmanager
-def shown(qml: Path, controller: QObject, qtbot: QtBot) -> Iterator[Screen]:
+def shown(
+    qml: Path,
+    controller: QObject,
+    qtbot: QtBot,
+    images: Mapping[str, QQuickImageProvider] | None = None,
+) -> Iterator[Screen]:
     """Show a screen; whatever QML complains of fails the test."""
     complaints: list[str] = []
-    engine = load_screen(qml, {"screenModel": controller})
+    engine = load_screen(qml, {"screenModel": controller}, images)
     engine.warnings.connect(lambda errors: complaints.extend(e.toString() for e in errors))
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)

@@ -1,24 +1,29 @@
 """The dispenser as people use it: real clicks on the real screen."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from shared.domain.commands import IssueTicket
-from shared.domain.errors import OnBreak, QuotaUsedUp
-from shared.domain.ids import TicketId
+from shared.config.loader import HallSetup, load_hall
+from shared.domain.commands import IssueTestTicket, IssueTicket
+from shared.domain.errors import OnBreak, OnHoliday, QuotaUsedUp, ServiceClosed
+from shared.domain.ids import ServiceId, TicketId
 from shared.printing.ticket_printer import TicketPrinter
-from shared.protocol.messages import NumberGiven
+from shared.protocol.messages import NumberGiven, TrialNumberGiven
 from shared.protocol.session import LinkChanged, LinkState
-from shared.protocol.topics import DispenserNow, ServiceNow
+from shared.protocol.topics import DispenserNow, ServiceNow, Setup
+from shared.ui.rehearsal import centre_of
 from tests.fakes.halls import BIRTH, COPIES, ELDERLY, LAND, MONDAY_8_AM
 from tests.fakes.link import FakeLink
 from tests.qml.screens import Screen, shown
 from ticket_dispenser.app import MAIN_QML
 from ticket_dispenser.controllers.dispenser import DispenserController
 
+LARGE = Path(__file__).parents[2] / "deploy/halls/large.toml"
 GIVEN = NumberGiven(TicketId("20261123-A001"), "A001", "TOKEN", BIRTH, 2, MONDAY_8_AM)
 
 
@@ -30,7 +35,7 @@ def link() -> FakeLink:
 @pytest.fixture
 def screen(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
     printer = TicketPrinter("file:///nowhere/lp0")
-    controller = DispenserController(link, printer, "vi")  # type: ignore[arg-type]  # a stand-in
+    controller = DispenserController(link, printer, "dispenser-1", "vi")  # type: ignore[arg-type]  # a stand-in
     with shown(MAIN_QML, controller, qtbot) as screen:
         link.connect_to_hall()
         link.tell(now())
@@ -41,6 +46,26 @@ def screen(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
 def now(refusal: OnBreak | QuotaUsedUp | None = None) -> DispenserNow:
     services = tuple(ServiceNow(s, 3, refusal) for s in (BIRTH, COPIES, LAND))
     return DispenserNow(day="2026-11-23", services=services, refusal=refusal)
+
+
+def test_before_the_hub_is_found_only_the_search_is_said(
+    link: FakeLink, qtbot: QtBot, fonts: None
+) -> None:
+    printer = TicketPrinter("file:///nowhere/lp0")
+    controller = DispenserController(link, printer, "dispenser-9", "vi")  # type: ignore[arg-type]  # a stand-in
+    with shown(MAIN_QML, controller, qtbot) as screen:
+        searching = "Đang kết nối với bộ phận một cửa…"
+        assert set(screen.texts()) == {"!", searching, "Tiếng Việt", "English"}
+        link.linkChanged.emit(LinkChanged(LinkState.SEARCHING, 0, "unknown_place"))
+        words = "dispenser-9: Thiết bị chưa được khai báo. Xin báo cán bộ phụ trách máy."
+        screen.shows("banner", words)
+        screen.check_layout()
+        assert screen.window.title() == "Máy lấy số"
+    printer.stop()
+
+
+def test_the_window_says_what_it_is_and_whose(screen: Screen) -> None:
+    assert screen.window.title() == "Máy lấy số – Bộ phận Một cửa"
 
 
 def test_one_touch_on_a_service_asks_for_a_number(screen: Screen, link: FakeLink) -> None:
@@ -55,6 +80,125 @@ def test_priority_is_asked_and_sent(screen: Screen, link: FakeLink) -> None:
     screen.press("category-elderly")
     screen.press("service-birth")
     assert link.sent == [IssueTicket(service=BIRTH, category=ELDERLY, language="vi")]
+
+
+def test_several_services_are_one_visit(screen: Screen, link: FakeLink) -> None:
+    screen.press("several")
+    screen.press("service-birth")
+    screen.press("service-land")
+    assert link.sent == []
+    screen.press("take-picked")
+    assert link.sent == [IssueTicket(service=BIRTH, further=(LAND,), language="vi")]
+    link.done(GIVEN)
+    screen.shows("given-services", "Khai sinh; sau đó: Đăng ký đất đai")
+
+
+def test_what_is_shut_cannot_be_touched_and_says_why(screen: Screen, link: FakeLink) -> None:
+    link.tell(now(QuotaUsedUp(BIRTH, 5)))
+    screen.shows_somewhere("Hôm nay dịch vụ này đã nhận đủ 5 lượt.")
+    screen.press("service-birth")
+    assert link.sent == []
+
+
+def test_a_search_finds_without_diacritics_and_asks_about_priority(
+    screen: Screen, link: FakeLink
+) -> None:
+    many = large()
+    link.tell(Setup(plan=many.plan, devices=many.devices))
+    screen.size(1080, 1920)
+    screen.press("search-open")
+    keys = [item for item in screen.descendants("search-keys") if item.objectName()]
+    assert len(keys) == 28
+    assert all(key.width() >= 96 and key.height() >= 96 for key in keys), "keys for fingers"
+    for letter in "khaitu":
+        screen.press(f"key-{letter}")
+        if letter == "i":
+            screen.press("key-space")
+    screen.press("service-death")
+    screen.press("category-elderly")
+    screen.press("service-death")
+    assert link.sent == [IssueTicket(service=ServiceId("death"), category=ELDERLY, language="vi")]
+
+
+def test_long_lists_are_paged_and_stay_where_they_are(screen: Screen, link: FakeLink) -> None:
+    many = large()
+    link.tell(Setup(plan=many.plan, devices=many.devices))
+    screen.press("field-civil-status")
+    screen.shows_somewhere("Hộ tịch có yếu tố nước ngoài")
+    screen.press("page-down")
+    view = screen.item("service-list")
+    seen = view.property("contentY")
+    assert seen > 0
+    link.tell(now())
+    screen.settle()
+    assert view.property("contentY") == seen
+    screen.press("page-up")
+    assert view.property("contentY") == 0
+
+
+def test_staff_print_a_test_ticket_by_holding_the_clock(
+    screen: Screen, link: FakeLink, qtbot: QtBot
+) -> None:
+    corner = screen.item("staff-corner")
+    corner.setProperty("holdS", 0.05)
+    at = centre_of(corner).toPoint()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(screen.window, left, none, at)
+    qtbot.waitUntil(lambda: link.sent == [IssueTestTicket()])
+    QTest.mouseRelease(screen.window, left, none, at)
+    link.done(TrialNumberGiven(serial=1, issued_ms=MONDAY_8_AM))
+    screen.shows("number", "THỬ 1")
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_longest_names_stand_whole(
+    screen: Screen, link: FakeLink, size: tuple[int, int], language: str
+) -> None:
+    many = large()
+    link.tell(Setup(plan=many.plan, devices=many.devices))
+    screen.size(*size)
+    screen.press(f"language-{language}")
+    screen.check_layout()
+    screen.press("field-civil-status")
+    screen.press("several")
+    screen.check_layout()
+    assert screen.overlaps() == []
+    names = [item for item in screen.descendants("service-list") if item.property("text")]
+    assert names
+    assert not any(item.property("truncated") for item in names)
+    link.linkChanged.emit(LinkChanged(LinkState.LOST, 0))
+    screen.item("banner")
+    screen.check_layout()
+    assert screen.overlaps() == []
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    "shut", [OnHoliday("2026-05-01", "2026-09-30", 450), ServiceClosed("2026-09-30", 450)]
+)
+def test_why_a_field_is_shut_is_read_whole(
+    screen: Screen,
+    link: FakeLink,
+    size: tuple[int, int],
+    language: str,
+    shut: OnHoliday | ServiceClosed,
+) -> None:
+    hall = large()
+    link.tell(Setup(plan=hall.plan, devices=hall.devices))
+    services = tuple(ServiceNow(id_, 3, shut) for id_ in hall.plan.services)
+    link.tell(DispenserNow("2026-11-23", services, OnBreak(until_min=810)))
+    screen.size(*size)
+    screen.press(f"language-{language}")
+    screen.check_layout()
+    words = [item for item in screen.descendants("field-civil-status") if item.property("text")]
+    assert any("30/09/2026" in str(item.property("text")) for item in words)
+    assert not any(item.property("truncated") for item in words)
+
+
+def large() -> HallSetup:
+    return load_hall(LARGE)
 
 
 def test_a_number_that_cannot_be_printed_stays_and_staff_are_told(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from shared.domain.commands import MAX_SERVICES_A_VISIT
 from shared.domain.errors import NumbersUsedUp, ServiceClosed
 from shared.domain.ids import FieldId, ServiceId, TicketId
 from shared.domain.plan import Field, Service
@@ -9,7 +10,7 @@ from shared.i18n import Words
 from shared.protocol.messages import Beat, Done, NumberGiven, Refused, Topic, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged, LinkState
 from shared.protocol.topics import DispenserNow, ServiceNow, Setup
-from tests.fakes.halls import BIRTH, LAND, MONDAY_8_AM, named, small_devices, small_plan
+from tests.fakes.halls import BIRTH, COPIES, LAND, MONDAY_8_AM, named, small_devices, small_plan
 from ticket_dispenser import view_state as view
 from ticket_dispenser.view_state import (
     FieldChosen,
@@ -20,6 +21,9 @@ from ticket_dispenser.view_state import (
     PrintBegun,
     PrintEnded,
     SearchTyped,
+    ServiceFound,
+    ServicePicked,
+    SeveralChosen,
     Tick,
     ViewState,
     WentBack,
@@ -34,7 +38,7 @@ GIVEN = NumberGiven(TicketId("20261123-A001"), "A001", "TOKEN", BIRTH, 0, MONDAY
 def known() -> ViewState:
     setup = Topic("setup", 1, Setup(plan=PLAN, devices=small_devices()))
     now = DispenserNow("2026-11-23", tuple(ServiceNow(s, 2) for s in PLAN.services))
-    state = update(update(ViewState(), setup), Topic("dispenser", 1, now))
+    state = update(update(ViewState(place="dispenser-1"), setup), Topic("dispenser", 1, now))
     return update(state, LinkChanged(LinkState.CONNECTED, 0))
 
 
@@ -61,35 +65,6 @@ def test_few_services_need_no_choice_of_field() -> None:
     assert not view.may_search(known())
     assert not view.shows_services(many())
     assert view.may_search(many())
-
-
-def test_fields_count_who_waits_in_their_groups_too() -> None:
-    tiles = view.field_tiles(known(), VI)
-    assert [(tile["name"], tile["waiting"]) for tile in tiles] == [
-        ("Tư pháp", "4"),
-        ("Đất đai", "2"),
-    ]
-    assert len(view.field_tiles(many(), VI)) == 2
-
-
-def test_a_field_shows_its_services_only() -> None:
-    state = update(many(), FieldChosen(FieldId("justice")))
-    assert len(view.service_tiles(state, VI)) == 30
-    assert view.service_tiles(update(many(), FieldChosen(FieldId("land-field"))), VI) == []
-
-
-def test_searching_needs_no_diacritics() -> None:
-    assert view.folded("Đăng ký Đất") == "dang ky dat"
-    state = update(known(), SearchTyped("dat dang"))
-    assert [tile["id"] for tile in view.service_tiles(state, VI)] == [LAND]
-
-
-def test_a_service_that_is_shut_says_why() -> None:
-    now = DispenserNow("2026-11-23", (ServiceNow(BIRTH, 0, NumbersUsedUp(BIRTH)),))
-    state = update(known(), Topic("dispenser", 2, now))
-    tile = view.service_tiles(state, VI)[0]
-    assert tile["shut"]
-    assert tile["subtitle"] == VI.text("refusals.numbers_used_up")
 
 
 def test_the_whole_hall_closed_is_said() -> None:
@@ -127,8 +102,41 @@ def test_a_number_being_asked_for_waits_for_its_own_answer() -> None:
 def test_the_place_in_line_is_said() -> None:
     assert view.ahead_text(given(), VI) == VI.text("dispenser.next_one")
     assert view.number_shown(given(), VI) == "A001"
-    assert view.given_service(given(), VI) == "Khai sinh"
+    assert view.given_services(given(), VI) == "Khai sinh"
     assert view.given_qr(given()) == "MOTCUA:TOKEN"
+
+
+def test_several_services_are_picked_in_order_and_taken_back() -> None:
+    state = update(known(), SeveralChosen(several=True))
+    for service in (BIRTH, LAND, COPIES, LAND):
+        state = update(state, ServicePicked(service))
+    assert state.picked == (BIRTH, COPIES)
+    assert view.take_text(state, VI) == "Lấy số (2 việc)"
+    asked = update(state, NumberAsked("request-1"))
+    taken = update(asked, Done(id="request-1", reply=GIVEN))
+    assert view.given_services(taken, VI) == "Khai sinh; sau đó: Chứng thực"
+    assert update(state, SeveralChosen(several=False)).picked == ()
+
+
+def test_a_visit_has_so_many_services_at_most() -> None:
+    state = update(many(), SeveralChosen(several=True))
+    for at in range(MAX_SERVICES_A_VISIT + 1):
+        state = update(state, ServicePicked(ServiceId(f"s-{at}")))
+    assert len(state.picked) == MAX_SERVICES_A_VISIT
+    assert view.banner(state, VI) == "Mỗi lượt nhiều nhất 5 dịch vụ."
+
+
+def test_what_was_picked_stays_while_looking_in_other_fields() -> None:
+    state = update(update(many(), FieldChosen(FieldId("justice"))), SeveralChosen(several=True))
+    state = update(update(state, ServicePicked(ServiceId("s-1"))), WentBack())
+    assert (state.page, state.field, state.picked) == (Page.START, None, (ServiceId("s-1"),))
+    assert update(state, WentBack()).picked == ()
+
+
+def test_what_a_search_found_is_shown_by_itself() -> None:
+    state = update(update(many(), SearchTyped("viec 7")), ServiceFound(ServiceId("s-7")))
+    assert (state.page, state.found) == (Page.SERVICES, ServiceId("s-7"))
+    assert update(state, WentBack()).found is None
 
 
 def test_a_test_ticket_says_that_it_is_one() -> None:
@@ -136,7 +144,7 @@ def test_a_test_ticket_says_that_it_is_one() -> None:
     state = update(state, Done(id="request-1", reply=TrialNumberGiven(3, MONDAY_8_AM)))
     assert view.number_shown(state, VI) == "THỬ 3"
     assert view.ahead_text(state, VI) == VI.text("dispenser.test_only")
-    assert (view.given_service(state, VI), view.given_qr(state)) == ("", "")
+    assert (view.given_services(state, VI), view.given_qr(state)) == ("", "")
 
 
 def test_going_back_keeps_the_language_until_nobody_is_there() -> None:
@@ -150,22 +158,15 @@ def test_link_troubles_have_their_words() -> None:
     assert view.banner(ViewState(), VI) == VI.text("common.searching")
     lost = update(known(), LinkChanged(LinkState.LOST, 0))
     assert "0:03" in view.banner(update(lost, Tick(3_000)), VI)
-    wrong = update(known(), LinkChanged(LinkState.SEARCHING, 0, "several_halls"))
-    assert view.banner(wrong, VI) == VI.text("common.several_halls")
+    # Also after somebody was here and everything was begun anew.
+    anew = update(known(), Tick(view.IDLE_MS))
+    wrong = update(anew, LinkChanged(LinkState.SEARCHING, 0, "several_halls"))
+    assert view.banner(wrong, VI) == f"dispenser-1: {VI.text('common.several_halls')}"
     assert view.banner(known(), VI) == ""
 
 
 def test_before_anything_is_known_nothing_is_offered() -> None:
     empty = ViewState()
-    assert view.field_tiles(empty, VI) == []
-    assert view.service_tiles(empty, VI) == []
-    assert view.category_tiles(empty, VI) == []
     assert view.number_shown(empty, VI) == ""
     assert not view.gives_numbers(empty)
     assert update(empty, Beat(now_ms=1)) == empty
-
-
-def test_tiles_before_the_first_count_have_none() -> None:
-    state = replace(known(), now=None)
-    assert view.service_tiles(state, VI)[0]["waiting"] == ""
-    assert view.field_tiles(state, VI)[0]["waiting"] == "0"

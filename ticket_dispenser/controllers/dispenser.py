@@ -15,6 +15,7 @@ from shared.protocol.session import Expired, LinkChanged
 from shared.protocol.topics import Setup
 from shared.ui.qt_link import QtLink
 from shared.ui.shown import Shown
+from ticket_dispenser import tiles
 from ticket_dispenser import view_state as view
 from ticket_dispenser.view_state import Message, Page, Paper, ViewState
 
@@ -22,6 +23,11 @@ TICK_MS = 500
 WORDS = (
     "welcome",
     "choose_service",
+    "choose_several",
+    "several",
+    "single",
+    "up",
+    "down",
     "waiting_caption",
     "priority_question",
     "priority_none",
@@ -43,13 +49,23 @@ class DispenserController(QObject):
     printed = Signal(bool)
 
     def __init__(
-        self, link: QtLink, printer: TicketPrinter, language: str, parent: QObject | None = None
+        self,
+        link: QtLink,
+        printer: TicketPrinter,
+        place: str,
+        language: str,
+        parent: QObject | None = None,
     ) -> None:
+        """``place`` is this dispenser's id in the hall file."""
         super().__init__(parent)
         self._link = link
         self._printer = printer
         self._state = ViewState(
-            language=language, first_language=language, now_ms=steady_ms(), touched_ms=steady_ms()
+            place=place,
+            language=language,
+            first_language=language,
+            now_ms=steady_ms(),
+            touched_ms=steady_ms(),
         )
         link.frame.connect(self._heard)
         link.linkChanged.connect(self._link_changed)
@@ -77,6 +93,11 @@ class DispenserController(QObject):
         """Somebody touched a priority category, or none of them ("")."""
         self._take(view.CategoryChosen(CategoryId(category) if category else None))
 
+    @Slot(bool)
+    def chooseSeveral(self, several: bool) -> None:
+        """Somebody has several things to do, or no longer."""
+        self._take(view.SeveralChosen(several))
+
     @Slot(str)
     def search(self, query: str) -> None:
         """Somebody typed."""
@@ -88,12 +109,30 @@ class DispenserController(QObject):
         self._take(view.WentBack())
 
     @Slot(str)
-    def takeNumber(self, service: str) -> None:
-        """Somebody touched a service: ask the hub for a number, once."""
-        if self._state.page is Page.ASKING or not view.gives_numbers(self._state):
+    def touchService(self, service: str) -> None:
+        """Somebody touched a service: take a number for it, or pick it as one of several.
+
+        What a search has found is touched once more, beside the question about priority.
+        """
+        if self._state.several:
+            self._take(view.ServicePicked(ServiceId(service)))
+        elif self._state.page is Page.SEARCH:
+            self._take(view.ServiceFound(ServiceId(service)))
+        else:
+            self._ask_for((ServiceId(service),))
+
+    @Slot()
+    def takePicked(self) -> None:
+        """Somebody has picked all services of the visit."""
+        self._ask_for(self._state.picked)
+
+    def _ask_for(self, services: tuple[ServiceId, ...]) -> None:
+        """Ask the hub for a number, once."""
+        if not services or self._state.page is Page.ASKING or not view.gives_numbers(self._state):
             return
         command = IssueTicket(
-            service=ServiceId(service),
+            service=services[0],
+            further=services[1:],
             category=self._state.category,
             language=self._state.language,
         )
@@ -101,7 +140,9 @@ class DispenserController(QObject):
 
     @Slot()
     def takeTestTicket(self) -> None:
-        """Staff try the printer."""
+        """Staff try the printer: they hold the clock for three seconds."""
+        if self._state.page is Page.ASKING or not view.gives_numbers(self._state):
+            return
         self._take(view.NumberAsked(self._link.send(IssueTestTicket())))
 
     def _heard(self, frame: HubFrame) -> None:
@@ -143,6 +184,9 @@ class DispenserController(QObject):
         setup = self._state.setup
         return names_in(getattr(setup.plan, which), self._state.language) if setup else ""
 
+    def _window_title(self) -> str:
+        return " – ".join(filter(None, (self._text("window"), self._plan_name("names"))))
+
     def _languages(self) -> list[dict[str, str]]:
         offered = self._state.setup.plan.languages if self._state.setup else languages()
         return [{"code": c, "name": Words(c).text("common.language_name")} for c in offered]
@@ -164,26 +208,40 @@ class DispenserController(QObject):
             "ahead": view.ahead_text(state, words),
             "paper": words.text(f"dispenser.{paper}"),
             "failed": state.paper is Paper.FAILED,
-            "service": view.given_service(state, words),
+            "services": view.given_services(state, words),
             "qr": view.given_qr(state),
         }
 
+    def _nows(self) -> dict[str, Any]:
+        """Return a value of its own for each tile: those beside it are left alone."""
+        setup, words = self._state.setup, self._words
+        if setup is None:
+            return {}
+        state, plan = self._state, setup.plan
+        fields = {f"field-{id_}": tiles.field_now(state, id_, words) for id_ in plan.fields}
+        services = {f"service-{id_}": tiles.service_now(state, id_, words) for id_ in plan.services}
+        return fields | services
+
     def _values(self) -> dict[str, Any]:
-        return {
+        return self._nows() | {
             "page": self._state.page.value,
             "showsServices": view.shows_services(self._state),
             "maySearch": view.may_search(self._state),
             "language": self._state.language,
             "languages": self._languages(),
+            "windowTitle": self._window_title(),
             "hallName": self._plan_name("names"),
             "unitAbove": self._plan_name("unit_above"),
             "time": self._time(),
             "banner": view.banner(self._state, self._words),
             "active": view.gives_numbers(self._state),
             "query": self._state.query,
-            "fields": view.field_tiles(self._state, self._words),
-            "services": view.service_tiles(self._state, self._words),
-            "categories": view.category_tiles(self._state, self._words),
+            "fields": tiles.field_tiles(self._state, self._words),
+            "sections": tiles.service_sections(self._state, self._words),
+            "categories": tiles.category_tiles(self._state, self._words),
+            "several": self._state.several,
+            "picked": list(self._state.picked),
+            "takeWords": view.take_text(self._state, self._words),
             "given": self._given_words(),
             "words": (
                 {key: self._text(key) for key in WORDS}

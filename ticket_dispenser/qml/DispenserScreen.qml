@@ -32,21 +32,39 @@ Item {
         anchors.topMargin: visible ? 24 * root.u : 0
         text: root.model.shown.page === "number" ? "" : root.model.shown.banner
     }
+    // Staff hold the clock to print a test ticket; nothing there invites a finger.
+    Item {
+        id: staffCorner
+        property real holdS: 3
+        objectName: "staff-corner"
+        anchors { right: header.right; top: header.top; bottom: header.bottom }
+        width: 260 * root.u
+        Accessible.ignored: true
+
+        TapHandler {
+            longPressThreshold: staffCorner.holdS
+            gesturePolicy: TapHandler.WithinBounds
+            onLongPressed: root.model.takeTestTicket()
+        }
+    }
     Item {
         id: body
-        anchors { left: header.left; right: header.right; top: banner.bottom; bottom: foot.top }
+        readonly property bool busy: root.model.shown.page === "number" || root.model.shown.page === "asking"
+        anchors { left: header.left; right: header.right; top: banner.bottom; bottom: root.portrait && actions.visible ? actions.top : foot.top }
         anchors.topMargin: 28 * root.u
         anchors.bottomMargin: 24 * root.u
 
         FieldPage {
+            id: fields
             anchors.fill: parent
             visible: root.model.shown.page === "start" && !root.model.shown.showsServices
             model: root.model
             portrait: root.portrait
         }
         ServicePage {
+            id: services
             anchors.fill: parent
-            visible: root.model.shown.showsServices && root.model.shown.page !== "number" && root.model.shown.page !== "asking"
+            visible: root.model.shown.showsServices && !body.busy
             model: root.model
             portrait: root.portrait
         }
@@ -60,10 +78,23 @@ Item {
         }
         NumberPage {
             anchors.fill: parent
+            // Lying, the number needs the height, and the foot has but one button then.
+            anchors.bottomMargin: root.portrait ? 0 : -(foot.height + 24 * root.u)
             visible: root.model.shown.page === "number"
             model: root.model
             portrait: root.portrait
         }
+    }
+    PageActions {
+        id: actions
+        x: foot.x - width + (root.portrait ? foot.width : footButtons.x - (footButtons.width > 0 ? 16 * root.u : 0))
+        y: root.portrait ? foot.y - height - 16 * root.u : foot.y
+        visible: !body.busy && (services.visible || long || root.model.shown.several)
+        view: services.visible ? services.view : fields.view
+        needed: services.visible ? services.needed : fields.needed
+        room: foot.y - 24 * root.u - body.y - view.y
+        servicesShown: services.visible
+        model: root.model
     }
     Item {
         id: foot
@@ -78,6 +109,7 @@ Item {
             onChosen: code => root.model.chooseLanguage(code)
         }
         Row {
+            id: footButtons
             anchors.right: parent.right
             spacing: 16 * root.u
 

@@ -13,7 +13,7 @@ MWindow {
     designWidth: portrait ? 1080 : 1920
     designHeight: portrait ? 1920 : 1080
     objectName: "dispenser"
-    title: root.screenModel.shown.hallName
+    title: root.screenModel.shown.windowTitle
     readonly property bool portrait: height > width
 
     DispenserScreen {

@@ -12,7 +12,7 @@ Flow {
     spacing: 8 * u
 
     Repeater {
-        model: root.model.shown.actions
+        model: root.model.shown.actions.filter(each => each.id !== "pick") // beside the list
 
         MButton {
             required property int index

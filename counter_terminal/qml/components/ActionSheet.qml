@@ -10,10 +10,12 @@ Rectangle {
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property var sheet: model.shown.sheet
 
+    readonly property string kind: visible ? sheet.kind ?? "" : ""
+
     color: Theme.paper
-    onVisibleChanged: {
+    onKindChanged: {
         entry.text = "";
-        if (visible && entry.visible)
+        if (entry.visible)
             entry.focusEntry();
     }
 
@@ -24,6 +26,15 @@ Rectangle {
             required property var modelData
             sequence: "Alt+" + (index + 1)
             onActivated: root.model.choose(modelData.id, entry.text)
+        }
+    }
+    Instantiator {
+        model: root.visible ? root.sheet.toggles ?? [] : []
+        delegate: Shortcut {
+            required property int index
+            required property var modelData
+            sequence: "Ctrl+" + (index + 1)
+            onActivated: root.model.toggle(modelData.id)
         }
     }
     MouseArea { anchors.fill: parent } // nothing below may be touched
@@ -62,6 +73,12 @@ Rectangle {
         entryName: "sheet-entry"
         caption: root.sheet.entry ?? ""
         size: 20
+        onTextChanged: if (root.sheet.searched ?? false) root.model.searchChoices(text)
+        onSubmitted: {
+            // What was found first; words that go into the command are sent by a choice.
+            if ((root.sheet.searched ?? false) && text !== "" && root.sheet.choices.length > 0)
+                root.model.choose(root.sheet.choices[0].id, "");
+        }
     }
     Flow {
         id: toggles
@@ -72,9 +89,12 @@ Rectangle {
             model: root.sheet.toggles ?? []
 
             MButton {
+                required property int index
                 required property var modelData
                 objectName: "toggle-" + modelData.id
+                width: Math.min(implicitWidth + 60 * root.u, toggles.width)
                 height: 46 * root.u
+                shortcut: "Ctrl+" + (index + 1)
                 leftPadding: 12 * root.u
                 rightPadding: 12 * root.u
                 size: 17
@@ -103,8 +123,17 @@ Rectangle {
             kind: "secondary"
             text: modelData.name
             shortcut: index < 9 ? "Alt+" + (index + 1) : ""
+            leading: true
             onClicked: root.model.choose(modelData.id, entry.text)
         }
+    }
+    MText {
+        anchors.fill: choices
+        visible: (root.sheet.searched ?? false) && choices.count === 0
+        horizontalAlignment: Text.AlignHCenter
+        text: root.model.shown.nothingFound
+        size: 20
+        color: Theme.inkSoft
     }
     MButton {
         id: close

@@ -9,6 +9,7 @@ Rectangle {
     required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property bool here: model.shown.current.number !== undefined
+    readonly property bool warns: model.shown.lastCall.bad ?? false
 
     color: Theme.card
     radius: 12 * u
@@ -67,7 +68,7 @@ Rectangle {
         }
         MText {
             width: parent.width
-            visible: text !== ""
+            visible: text !== "" && !root.warns // a warning needs its place
             text: root.model.shown.current.further ?? ""
             size: 17
             color: Theme.inkSoft
@@ -79,8 +80,8 @@ Rectangle {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 12 * root.u }
         text: root.model.shown.lastCall.text ?? ""
         size: 17
-        font.weight: root.model.shown.lastCall.bad ? Font.Bold : Font.Normal
-        color: root.model.shown.lastCall.bad ? Theme.accent : Theme.good
-        maximumLineCount: 1
+        font.weight: root.warns ? Font.Bold : Font.Normal
+        color: root.warns ? Theme.accent : Theme.good
+        maximumLineCount: root.warns ? 2 : 1
     }
 }

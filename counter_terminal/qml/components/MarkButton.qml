@@ -25,42 +25,22 @@ T.AbstractButton {
         FocusRing { target: root }
     }
     contentItem: Item {
-        Canvas {
+        Face {
             id: face
             anchors.horizontalCenter: parent.horizontalCenter
             y: 28 * root.u
             width: 140 * root.u
-            height: width
-            onPaint: {
-                const pen = getContext("2d");
-                const r = width / 2;
-                pen.reset();
-                pen.lineWidth = Math.max(2, r / 9);
-                pen.strokeStyle = root.ink;
-                pen.fillStyle = root.ink;
-                pen.lineCap = "round";
-                pen.beginPath();
-                pen.arc(r, r, r * 0.9, 0, 2 * Math.PI);
-                pen.stroke();
-                for (const x of [0.65, 1.35]) {
-                    pen.beginPath();
-                    pen.arc(r * x, r * 0.75, r * 0.1, 0, 2 * Math.PI);
-                    pen.fill();
-                }
-                pen.beginPath();
-                pen.moveTo(r * 0.55, r * (1.3 - 0.12 * root.mood));
-                pen.quadraticCurveTo(r, r * (1.3 + 0.42 * root.mood), r * 1.45, r * (1.3 - 0.12 * root.mood));
-                pen.stroke();
-            }
+            mood: root.mood
+            ink: root.ink
         }
         MText {
             anchors { left: parent.left; right: parent.right; top: face.bottom; bottom: parent.bottom; margins: 16 * root.u }
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             text: root.text
-            size: 32
+            size: 30
             font.weight: Font.DemiBold
-            maximumLineCount: 2
+            maximumLineCount: 3
             Accessible.ignored: true
         }
     }

@@ -43,79 +43,18 @@ Item {
             Accessible.name: root.model.shown.words.invite + " " + modelData.number + " "
                              + root.model.shown.words.to_counter + " " + modelData.label
 
-            Column {
-                id: single
+            WholeCall {
+                anchors.fill: parent
                 visible: root.count === 1
-                anchors.centerIn: parent
-                width: parent.width - 48 * root.u
-
-                MText {
-                    width: parent.width
-                    horizontalAlignment: Text.AlignHCenter
-                    text: root.model.shown.words.invite
-                    size: 52
-                    font.weight: Font.DemiBold
-                    color: Theme.goldInk
-                    Accessible.ignored: true
-                }
-                NumberText {
-                    width: parent.width
-                    horizontalAlignment: Text.AlignHCenter
-                    text: card.modelData.number
-                    size: 250
-                    fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: 40
-                    font.weight: Font.ExtraBold
-                    color: Theme.goldInk
-                    lineHeight: 0.92
-                    Accessible.ignored: true
-                }
-                Row {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    spacing: 28 * root.u
-
-                    MText {
-                        anchors.verticalCenter: parent.verticalCenter
-                        text: root.model.shown.words.to_counter
-                        size: 60
-                        font.weight: Font.DemiBold
-                        color: Theme.goldInk
-                        Accessible.ignored: true
-                    }
-                    NumberText {
-                        anchors.verticalCenter: parent.verticalCenter
-                        text: card.modelData.label
-                        size: 130
-                        font.weight: Font.ExtraBold
-                        color: Theme.goldInk
-                        Accessible.ignored: true
-                    }
-                }
+                words: root.model.shown.words
+                number: card.modelData.number
+                label: card.modelData.label
             }
-            Row {
+            ShortCall {
+                anchors.fill: parent
                 visible: root.count > 1
-                anchors.centerIn: parent
-                spacing: 36 * root.u
-
-                NumberText {
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: card.modelData.number
-                    size: 150
-                    font.weight: Font.ExtraBold
-                    color: Theme.goldInk
-                    Accessible.ignored: true
-                }
-                Arrow {
-                    anchors.verticalCenter: parent.verticalCenter
-                }
-                NumberText {
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: card.modelData.label
-                    size: 150
-                    font.weight: Font.ExtraBold
-                    color: Theme.goldInk
-                    Accessible.ignored: true
-                }
+                number: card.modelData.number
+                label: card.modelData.label
             }
         }
     }

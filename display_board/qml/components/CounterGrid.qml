@@ -1,4 +1,4 @@
-// The counters with the number each is calling or serving; up to eight are read from 15 m.
+// The counters with the number each is calling or serving; up to ten are read from 15 m.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
@@ -9,7 +9,7 @@ Item {
     required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property int count: Math.max(1, model.shown.counterCount)
-    readonly property int columns: count <= 4 ? 1 : count <= 10 ? 2 : 3
+    readonly property int columns: count <= 4 ? 1 : count <= 10 ? 2 : count <= 12 ? 3 : count <= 20 ? 4 : 5
     readonly property int rows: Math.ceil(count / columns)
     readonly property real gap: 16 * u
     readonly property real cellWidth: (width - (columns - 1) * gap) / columns
@@ -34,57 +34,29 @@ Item {
             Accessible.role: Accessible.StaticText
             Accessible.name: [root.model.shown.words.counter, modelData.label, modelData.number, modelData.status].join(" ")
 
-            Column {
-                id: place
-                anchors.left: parent.left
-                anchors.leftMargin: 24 * root.u
-                anchors.verticalCenter: parent.verticalCenter
-                width: root.columns === 1 ? 300 * root.u : 150 * root.u
+            Component {
+                id: wide
 
-                MText {
-                    width: parent.width
-                    text: root.model.shown.words.counter
-                    size: 32
-                    color: cell.inkSoft
-                    maximumLineCount: 1
-                    Accessible.ignored: true
-                }
-                NumberText {
-                    text: cell.modelData.label
-                    size: Math.min(120, root.cellHeight / root.u * 0.5)
-                    color: cell.ink
-                    Accessible.ignored: true
+                WideCell {
+                    counterWord: root.model.shown.words.counter
+                    now: cell.modelData
+                    ink: cell.ink
+                    inkSoft: cell.inkSoft
                 }
             }
-            Column {
-                anchors.left: place.right
-                anchors.right: parent.right
-                anchors.rightMargin: 24 * root.u
-                anchors.verticalCenter: parent.verticalCenter
+            Component {
+                id: narrow
 
-                NumberText {
-                    width: parent.width
-                    visible: text !== ""
-                    horizontalAlignment: Text.AlignRight
-                    text: cell.modelData.number
-                    size: Math.min(root.columns === 1 ? 200 : 164, root.cellHeight / root.u * 0.9)
-                    fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: 30
-                    font.weight: Font.ExtraBold
-                    color: cell.ink
-                    lineHeight: 0.9
-                    Accessible.ignored: true
+                NarrowCell {
+                    counterWord: root.model.shown.words.counter
+                    now: cell.modelData
+                    ink: cell.ink
+                    inkSoft: cell.inkSoft
                 }
-                MText {
-                    width: parent.width
-                    visible: cell.modelData.number === "" || root.cellHeight > 210 * root.u
-                    horizontalAlignment: Text.AlignRight
-                    text: cell.modelData.status
-                    size: cell.modelData.number === "" ? 44 : 32
-                    color: cell.inkSoft
-                    maximumLineCount: 1
-                    Accessible.ignored: true
-                }
+            }
+            Loader {
+                anchors.fill: parent
+                sourceComponent: root.columns > 2 ? narrow : wide
             }
         }
     }

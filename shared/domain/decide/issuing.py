@@ -5,27 +5,29 @@ Quota and series bind both. Test tickets stand outside everything.
 
 from shared.domain.commands import MAX_SERVICES_A_VISIT, Actor, IssueTestTicket, IssueTicket, Role
 from shared.domain.decide.guards import Refused, known_service, staffed_counter
-from shared.domain.errors import TooManyServices, UnknownCategory
+from shared.domain.errors import Refusal, TooManyServices, UnknownCategory
 from shared.domain.events import Event, TicketIssued, TrialTicketIssued
 from shared.domain.hall import Hall
 from shared.domain.ids import CounterId
-from shared.domain.numbering import next_serial, number_on_paper, ticket_id, token_for
-from shared.domain.opening import availability, stock_refusal
+from shared.domain.numbering import number_on_paper, ticket_id, token_for
+from shared.domain.opening import hours_refusal, stock
 from shared.domain.plan import Service
 
 
 def issue(hall: Hall, command: IssueTicket, now: int, actor: Actor) -> tuple[Event, ...]:
     """Give the next number of the service's series."""
     service = _checked_service(hall, command)
-    at_counter = actor.role is Role.COUNTER
-    if at_counter:
-        staffed_counter(hall, actor)
-        refusal = stock_refusal(hall, service)
+    if actor.role is Role.COUNTER:
+        counter = staffed_counter(hall, actor).id
     else:
-        refusal = availability(hall, service.id, now)
-    if refusal is not None:
-        raise Refused(refusal)
-    return (_issued(hall, command, service, CounterId(actor.place) if at_counter else None),)
+        counter = None
+        shut = hours_refusal(hall.plan, service, hall.day, now)
+        if shut is not None:
+            raise Refused(shut)
+    serial = stock(hall, service)
+    if isinstance(serial, Refusal):
+        raise Refused(serial)
+    return (_issued(hall, command, service, serial, counter),)
 
 
 def issue_test(hall: Hall, command: IssueTestTicket, now: int, actor: Actor) -> tuple[Event, ...]:
@@ -45,12 +47,9 @@ def _checked_service(hall: Hall, command: IssueTicket) -> Service:
 
 
 def _issued(
-    hall: Hall, command: IssueTicket, service: Service, counter: CounterId | None
+    hall: Hall, command: IssueTicket, service: Service, serial: int, counter: CounterId | None
 ) -> TicketIssued:
-    series = hall.plan.series[service.series]
-    serial = next_serial(hall, series.id)
-    assert serial is not None, "the stock was looked at before"
-    number = number_on_paper(series, serial)
+    number = number_on_paper(hall.plan.series[service.series], serial)
     ticket = ticket_id(hall.day, number)
     return TicketIssued(
         ticket=ticket,

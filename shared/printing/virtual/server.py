@@ -1,53 +1,58 @@
-"""The virtual printer on the network: listens like a printer's port 9100 does."""
+"""The virtual printer put together: the machine, its link to hosts, and the folder of pictures."""
 
 import asyncio
-import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
-from shared.printing.picture import Picture
-from shared.printing.virtual.interpreter import VirtualPrinter
-from shared.printing.virtual.png import png_bytes
+from shared.printing.address import TcpAddress
+from shared.printing.virtual.listening import PtyAddress
+from shared.printing.virtual.paper_folder import PaperFolder
+from shared.printing.virtual.profile import Profile
+from shared.printing.virtual.running import RunningPrinter
+from shared.printing.virtual.script import Script, ScriptedFault
+from shared.printing.virtual.tcp_link import TcpLink
 
-log = logging.getLogger(__name__)
+IDLE_CLOSE_S = 90.0
+"""A TM-T20II puts an idle host out after so long."""
+
+
+class Link(Protocol):
+    """A way for hosts to reach the printer."""
+
+    async def run(self, ready: Callable[[str], None]) -> None:
+        """Let hosts in for ever."""
 
 
 class PrinterServer:
-    """Takes one ticket stream at a time; ``cut`` is told each ticket and its file, if any."""
+    """One printer that hosts can reach; made and run in the thread of one loop."""
 
-    def __init__(self, width: int, folder: Path | None, cut: Callable[[Picture], None]) -> None:
-        self.printer = VirtualPrinter(width)
-        self._folder = folder
-        self._cut = cut
-        self._turn = asyncio.Lock()
+    def __init__(
+        self,
+        profile: Profile,
+        listen: TcpAddress | PtyAddress,
+        *,
+        out: Path | None = None,
+        faults: Sequence[ScriptedFault] = (),
+        idle_close_s: float = IDLE_CLOSE_S,
+    ) -> None:
+        """``out`` keeps each slip as a picture."""
+        self.running = RunningPrinter(profile)
+        if out is not None:
+            self.running.took.append(PaperFolder(out).keep)
+        self.script = Script(self.running.printer, *faults)
+        self._link = self._make_link(listen, idle_close_s)
 
-    async def start(self, host: str, port: int) -> asyncio.Server:
-        """Listen; ``port`` 0 takes any free one."""
-        if self._folder is not None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        return await asyncio.start_server(self._serve, host, port)
+    async def run(self, ready: Callable[[str], None]) -> None:
+        """Print for ever; ``ready`` is told the address a host prints to, each time it changes."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.running.run())
+            tasks.create_task(self._link.run(ready))
 
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        async with self._turn:
-            try:
-                while data := await reader.read(4096):
-                    self._print(data)
-                    writer.write(self.printer.take_answers())
-                    await writer.drain()
-            except ConnectionError as error:
-                log.info("a sender went away: %s", error)
-            finally:
-                writer.close()
+    def _make_link(self, listen: TcpAddress | PtyAddress, idle_close_s: float) -> Link:
+        if isinstance(listen, TcpAddress):
+            return TcpLink(self.running, listen.host, listen.port, idle_close_s)
+        # Only where there are pseudo-terminals; elsewhere the module cannot be loaded.
+        from shared.printing.virtual.pty_link import PtyLink
 
-    def _print(self, data: bytes) -> None:
-        known = len(self.printer.errors)
-        for ticket in self.printer.receive(data):
-            self._keep(ticket)
-            self._cut(ticket)
-        for error in self.printer.errors[known:]:
-            log.warning("%s", error)
-
-    def _keep(self, ticket: Picture) -> None:
-        if self._folder is not None:
-            name = f"ticket-{len(self.printer.tickets):03d}.png"
-            (self._folder / name).write_bytes(png_bytes(ticket))
+        return PtyLink(self.running, Path(listen.name) if listen.name else None)

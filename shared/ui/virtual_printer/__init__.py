@@ -1,1 +1,1 @@
-"""The virtual printer as a window: each ticket as paper, the newest on top."""
+"""The virtual printer as a window: its paper, its state in words, a switch for each fault."""

@@ -1,13 +1,24 @@
 """Where is my number? By real touches, keys and scans."""
 
+from collections import Counter
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from shared.domain.hall import TicketState
+from shared.domain.ids import SeriesId
+from shared.domain.plan import Series
 from shared.protocol.messages import Answer, FindTicket, TicketPlace
-from tests.fakes.halls import BIRTH, MONDAY_8_AM, ONE, TWO
+from shared.protocol.session import LinkChanged, LinkState
+from shared.protocol.topics import Setup
+from shared.ui.rehearsal import centre_of
+from tests.fakes.halls import BIRTH, MONDAY_8_AM, ONE, TWO, small_devices, small_plan
 from tests.fakes.link import FakeLink
 from tests.qml.screens import Screen
+
+FINGER = 96
+"""Pixels at 1080 lines: 24 mm on a panel of 21 inches."""
 
 
 @pytest.fixture
@@ -88,3 +99,23 @@ def test_leaving_forgets_what_was_asked(page: Screen, link: FakeLink) -> None:
     page.press("door-my_ticket")
     page.shows("typed", "")
     page.gone("place-headline")
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("letters", ["AB", "ABCDEFGHKLT", "ABCDEFGHIJKLMNOP"])
+def test_letters_stand_in_even_rows_of_keys_for_fingers(
+    page: Screen, link: FakeLink, size: tuple[int, int], letters: str
+) -> None:
+    series = {SeriesId(each): Series(SeriesId(each), each, 1, 999) for each in letters}
+    link.tell(Setup(plan=replace(small_plan(), series=series), devices=small_devices()))
+    page.size(*size)
+    keys = [page.item(f"key-{each}") for each in letters]
+    rows = Counter(centre_of(key).y() for key in keys)
+    assert max(rows.values()) - min(rows.values()) <= 1
+    assert all(key.width() >= FINGER and key.height() >= FINGER for key in keys)
+    link.linkChanged.emit(LinkChanged(LinkState.LOST, 0))
+    page.item("banner")
+    digits = [page.item(f"key-{digit}") for digit in range(10)]
+    assert all(key.width() >= FINGER and key.height() >= FINGER for key in digits)
+    page.check_layout()
+    assert page.overlaps() == []

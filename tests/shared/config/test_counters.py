@@ -84,7 +84,8 @@ def test_a_counter_needs_a_label(errors_of: FoundIn) -> None:
 
 def test_what_a_counter_serves_must_exist(errors_of: FoundIn) -> None:
     assert errors_of('[[counter]]\nlabel = "1"\nserves = ["justce"]\n') == [
-        'counter[1].serves: There is no field, group or service "justce". Did you mean "justice"?'
+        'counter[1].serves: "justce" is no field, group or service of this hall.'
+        ' Did you mean "justice"?'
     ]
 
 

@@ -20,7 +20,7 @@ def test_lists_are_the_halls_own() -> None:
 
 def test_known_entries_get_the_words_they_lack() -> None:
     document = completed({"category": [{"id": "elderly", "min_age": 80}, {"id": "new"}, 3]})
-    elderly = {"id": "elderly", "name": {"vi": "Người cao tuổi"}, "min_age": 80}
+    elderly = {"id": "elderly", "name": {"vi": "Người cao tuổi (từ {age} tuổi)"}, "min_age": 80}
     assert document["category"] == [elderly, {"id": "new"}, 3]
 
 
@@ -35,7 +35,10 @@ def test_entries_with_odd_ids_stay_as_they_are() -> None:
 
 def test_the_halls_languages_choose_the_words() -> None:
     document = completed({"hall": {"languages": ["vi", "en", 3]}})
-    assert document["category"][0]["name"] == {"vi": "Người cao tuổi", "en": "Elderly people"}
+    assert document["category"][0]["name"] == {
+        "vi": "Người cao tuổi (từ {age} tuổi)",
+        "en": "Elderly people (from {age})",
+    }
 
 
 def test_odd_documents_are_left_to_the_checks() -> None:

@@ -14,10 +14,14 @@ COUNTERS = '[[counter]]\nlabel = "1"\n[[counter]]\nlabel = "2"\n'
 
 def test_without_devices_there_is_one_of_each(hall_of: HallOf) -> None:
     devices = hall_of(COUNTERS).devices
-    assert devices.dispensers == {"dispenser-1": DispenserPlan("dispenser-1")}
+    assert devices.dispensers == {
+        "dispenser-1": DispenserPlan("dispenser-1", names={"vi": "Máy lấy số 1"})
+    }
     both = (CounterId("counter-1"), CounterId("counter-2"))
-    assert devices.boards == {"board-1": BoardPlan(BoardId("board-1"), both)}
-    assert devices.kiosks == {"kiosk-1": KioskPlan("kiosk-1")}
+    assert devices.boards == {
+        "board-1": BoardPlan(BoardId("board-1"), both, names={"vi": "Bảng 1"})
+    }
+    assert devices.kiosks == {"kiosk-1": KioskPlan("kiosk-1", names={"vi": "Ki-ốt tra cứu 1"})}
     assert devices.counter_printers == {}
     assert devices.voice == VoicePlan()
 
@@ -89,7 +93,8 @@ def test_paper_is_80_or_58_mm_wide(errors_of: FoundIn, paper: str, message: str)
 
 def test_a_board_shows_what_it_is_told(hall_of: HallOf) -> None:
     setup = hall_of(
-        COUNTERS + '[[board]]\nid = "left"\ncounters = ["counter-2"]\nlanguages = ["en"]\n'
+        COUNTERS + '[[board]]\nid = "left"\nname = {vi = "Bảng trái", en = "Left board"}\n'
+        'counters = ["counter-2"]\nlanguages = ["en"]\n'
         'voice = false\nnotices = [{vi = "Mời lấy số", en = "Please take a number"}]\n'
         'running_text = [{vi = "Xin giữ trật tự", en = "Please keep quiet"}]\n'
         'media = ["intro.mp4"]\nshow_waiting = false\nshow_figures = false\n'
@@ -106,15 +111,17 @@ def test_a_board_shows_what_it_is_told(hall_of: HallOf) -> None:
         media=("intro.mp4",),
         show_waiting=False,
         show_figures=False,
+        names={"vi": "Bảng trái", "en": "Left board"},
     )
+    assert setup.devices.boards[BoardId("board-2")].names == {"vi": "Bảng 2", "en": "Board 2"}
     assert setup.devices.boards[BoardId("board-2")].languages == ("vi", "en")
 
 
 def test_boards_refer_to_counters_and_languages(errors_of: FoundIn) -> None:
     found = errors_of('[[board]]\ncounters = ["counter-11"]\nlanguages = ["en"]\n')
     assert found == [
-        'board[1].counters: There is no counter "counter-11". Did you mean "counter-1"?',
-        'board[1].languages: There is no language of the hall "en".',
+        'board[1].counters: "counter-11" is no counter of this hall. Did you mean "counter-1"?',
+        'board[1].languages: "en" is no language of this hall.',
     ]
 
 
@@ -135,7 +142,7 @@ def test_the_voice_is_set(hall_of: HallOf) -> None:
 
 def test_the_voice_is_checked(errors_of: FoundIn) -> None:
     assert errors_of('[voice]\nlanguages = ["en"]\nvolume_percent = 101\nvolume = 1\n') == [
-        'voice.languages: There is no language of the hall "en".',
+        'voice.languages: "en" is no language of this hall.',
         "voice.volume_percent: 101 is not between 0 and 100.",
         'voice.volume: There is no key "volume" here. Did you mean "volume_percent"?',
     ]
@@ -143,7 +150,8 @@ def test_the_voice_is_checked(errors_of: FoundIn) -> None:
 
 def test_a_kiosk_may_have_a_printer_and_give_no_numbers(hall_of: HallOf) -> None:
     text = '[[kiosk]]\nprinter = "usb://0416:5011"\ngives_numbers = false\n'
-    kiosk = KioskPlan("kiosk-1", PrinterPlan("usb://0416:5011"), gives_numbers=False)
+    printer, names = PrinterPlan("usb://0416:5011"), {"vi": "Ki-ốt tra cứu 1"}
+    kiosk = KioskPlan("kiosk-1", printer, names, gives_numbers=False)
     assert hall_of(text).devices.kiosks == {"kiosk-1": kiosk}
 
 

@@ -45,14 +45,16 @@ def test_languages_are_codes(errors_of: FoundIn, language: str) -> None:
     assert found[0] == f'hall.languages: "{language}" is no language code such as "vi" or "en".'
 
 
-def test_vietnamese_is_among_the_languages(errors_of: FoundIn) -> None:
-    assert 'hall.languages: Vietnamese is missing: add "vi".' in errors_of(
-        hall='languages = ["en"]'
-    )
+@pytest.mark.parametrize("languages", ['["en"]', "[]"])
+def test_vietnamese_is_among_the_languages_and_missed_once(
+    errors_of: FoundIn, languages: str
+) -> None:
+    found = errors_of(hall=f"languages = {languages}")
+    assert found == ['hall.languages: Vietnamese is missing: add "vi".']
 
 
 def test_unknown_keys_are_refused(errors_of: FoundIn) -> None:
-    assert errors_of(hall="unit = 1") == ['hall.unit: There is no key "unit" here.']
+    assert errors_of(hall="unitt = 1") == ['hall.unitt: There is no key "unitt" here.']
 
 
 def test_the_hall_is_checked(errors_of: FoundIn) -> None:

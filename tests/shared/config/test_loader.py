@@ -76,6 +76,11 @@ def test_a_section_of_the_wrong_kind_is_told_once(errors_of: FoundIn) -> None:
     ]
 
 
+def test_holidays_in_the_hall_file_are_sent_to_the_calendar(errors_of: FoundIn) -> None:
+    (found,) = errors_of('[[holiday]]\ndate = 2027-02-05\nname = "Tết"\n')
+    assert found.startswith("holiday: Holidays stand in a calendar file")
+
+
 def test_missing_translations_are_warned_of(warnings_of: FoundIn) -> None:
     assert warnings_of(hall='languages = ["vi", "en"]') == [
         'hall.name: 2 texts have no "en" (the first is hall.name); they are shown in Vietnamese.'

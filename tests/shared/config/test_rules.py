@@ -29,7 +29,7 @@ def test_a_known_category_gets_its_words_and_keeps_its_age(hall_of: HallOf) -> N
         '[[category]]\nid = "soldier"\nname = "Bộ đội"\n'
     ).plan
     assert list(plan.categories) == ["elderly", "soldier"]
-    assert plan.categories[CategoryId("elderly")].names == {"vi": "Người cao tuổi"}
+    assert plan.categories[CategoryId("elderly")].names == {"vi": "Người cao tuổi (từ {age} tuổi)"}
     assert plan.categories[CategoryId("elderly")].min_age == 80
     assert plan.categories[CategoryId("soldier")].min_age is None
 
@@ -57,9 +57,7 @@ def test_ratings_have_three_to_five_levels(hall_of: HallOf, count: int) -> None:
 
 @pytest.mark.parametrize("count", [2, 6])
 def test_other_numbers_of_levels_are_refused(errors_of: FoundIn, count: int) -> None:
-    assert errors_of(levels(count)) == [
-        f"rating.level: There are {count} levels; 3 to 5 are needed."
-    ]
+    assert errors_of(levels(count)) == [f"rating.level: 3 to 5 levels are needed, not {count}."]
 
 
 def test_levels_and_reasons_are_checked(errors_of: FoundIn) -> None:

@@ -112,7 +112,7 @@ def test_unknown_keys_are_refused_at_every_level(errors_of: FoundIn) -> None:
         "quota = 1\n" + TREE.replace('id = "civil"', 'id = "civil"\nnaem = 1') + "bringg = []\n"
     )
     assert found == [
-        'field[1].quota: There is no key "quota" here.',
+        'field[1].quota: There is no key "quota" here. Did you mean "quota_per_day"?',
         'field[1].group[1].naem: There is no key "naem" here. Did you mean "name"?',
         'field[1].group[1].service[1].bringg: There is no key "bringg" here. Did you mean "bring"?',
     ]

@@ -124,7 +124,7 @@ def test_references_must_be_known() -> None:
     table = table_of({"serves": ["land", "lnad"]})
     assert table.references("serves", ["land"], "service") == ("land", "lnad")
     assert table.references("none", ["land"], "service") is None
-    assert told(table) == ['here.serves: There is no service "lnad". Did you mean "land"?']
+    assert told(table) == ['here.serves: "lnad" is no service of this hall. Did you mean "land"?']
 
 
 def test_tables_are_numbered() -> None:

@@ -1,9 +1,8 @@
 """What each event leaves of a ticket, a counter, a call, and the hall."""
 
-from dataclasses import replace
-
 import pytest
 from immutables import Map
+from msgspec.structs import replace
 
 from shared.domain.apply import CALLS_KEPT, apply
 from shared.domain.commands import (

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from shared.domain.commands import IssueTicket
 from shared.domain.errors import NumbersUsedUp
 from shared.domain.ids import SeriesId, ServiceId, TicketId
@@ -10,6 +12,7 @@ from shared.domain.numbering import (
     number_on_paper,
     qr_text,
     ticket_id,
+    ticket_meant,
     token_for,
     token_in,
 )
@@ -32,6 +35,46 @@ def test_services_of_one_series_share_its_numbers() -> None:
         play.do(DISPENSER, IssueTicket(service=service))
     assert sorted(t.number for t in play.hall.tickets.values()) == ["A001", "A002", "B001"]
     assert next_serial(play.hall, SeriesId("a")) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("A001", "A001"),
+        ("A1", "A001"),
+        (" a 01 ", "A001"),
+        ("a-0001", "A001"),
+        ("B1", "B001"),
+        ("2", "A002"),
+        ("0002", "A002"),
+        ("1", None),
+        ("C1", None),
+        ("A3", None),
+        ("A0", None),
+        ("A", None),
+        ("1A", None),
+        ("", None),
+        ("Đ1", None),
+    ],
+)
+def test_a_number_is_found_as_people_say_it(said: str, number: str | None) -> None:
+    """A001, A002 and B001 were given, so that 2 is of one series and 1 of two."""
+    play = Play()
+    for service in (BIRTH, COPIES, LAND):
+        play.do(DISPENSER, IssueTicket(service=service))
+    expected = None if number is None else ticket_id(play.hall.day, number)
+    assert ticket_meant(play.hall, said) == expected
+
+
+def test_what_is_written_whole_is_meant_whatever_else_ends_so() -> None:
+    play = Play()
+    b = SeriesId("b")
+    play.replan(series={**play.hall.plan.series, b: Series(b, "", 1, 999)})
+    for service in (BIRTH, LAND):
+        play.do(DISPENSER, IssueTicket(service=service))
+    assert ticket_meant(play.hall, "001") == ticket_id(play.hall.day, "001")
+    play.replan(series={**play.hall.plan.series, b: Series(b, "C", 1, 999)})
+    assert ticket_meant(play.hall, "001") == ticket_id(play.hall.day, "001"), "given before"
 
 
 def test_tokens_differ_by_ticket_and_by_day_key() -> None:

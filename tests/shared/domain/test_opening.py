@@ -20,6 +20,7 @@ from shared.domain.opening import (
     availability,
     business_day,
     day_due,
+    doubtful_leap,
     hall_refusal,
     next_opening,
     working_spans,
@@ -193,6 +194,15 @@ def test_a_hall_open_past_midnight_never_mixes_days() -> None:
     play.do(HUB, OpenDay(key=KEY))
     play.do(DISPENSER, IssueTicket(service=BIRTH))
     assert [ticket.id for ticket in play.hall.tickets.values()] == ["20261124-A001"]
+
+
+def test_a_leap_over_more_days_than_halls_close_is_doubtful() -> None:
+    assert doubtful_leap(Hall.empty(small_plan()), MONDAY_8_AM) == "", "the first day of all"
+    play = Play(small_plan())
+    day_ms = 24 * HOUR_MS
+    assert doubtful_leap(play.hall, MONDAY_8_AM) == ""
+    assert doubtful_leap(play.hall, MONDAY_8_AM + 30 * day_ms) == ""
+    assert doubtful_leap(play.hall, MONDAY_8_AM + 31 * day_ms) == "2026-12-24"
 
 
 def test_the_day_never_goes_back() -> None:

@@ -1,5 +1,6 @@
 """``motcua hub`` as a process: what it prints, and how it ends."""
 
+import json
 import re
 import signal
 import socket
@@ -10,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from shared.storage.event_log import Entry, EventLog
 
 HALL = """
 [hall]
@@ -67,6 +70,20 @@ def test_a_bad_hall_file_is_told(hall: Path) -> None:
     assert "colour" in errors
 
 
+def test_a_port_that_is_none_is_told(hall: Path) -> None:
+    with hub(hall, "--port", "99999") as process:
+        code, _, errors = ended(process)
+    assert code == 2
+    assert "'99999' is no port" in errors
+
+
+def test_nobody_can_be_awaited_who_is_not_of_the_hall(hall: Path) -> None:
+    with hub(hall, "--port", "0", "--await", "board-1", "--await", "board-9") as process:
+        code, _, errors = ended(process)
+    assert code == 2
+    assert errors == "motcua hub: the hall has no board or dispenser board-9\n"
+
+
 def test_a_taken_port_is_told(hall: Path) -> None:
     with (
         socket.create_server(("127.0.0.1", 0)) as other,
@@ -89,6 +106,21 @@ def test_a_log_that_cannot_be_read_is_told(hall: Path) -> None:
     assert "Traceback" not in errors
 
 
+def test_a_date_far_ahead_of_the_log_is_not_believed(hall: Path) -> None:
+    year_ms = 365 * 24 * 3_600_000
+    log = EventLog(hall.parent / "data")
+    opened = json.dumps({"event": "DayOpened", "day": "2019-12-20", "key": "5eed" * 8})
+    log.append([Entry(50 * year_ms, "2019-12-20", "", "hub/hub", opened, opens_day=True)], [])
+    log.close()
+    with hub(hall, "--port", "0", "--start-at", str(60 * year_ms)) as process:
+        code, out, errors = ended(process)
+    assert (code, out) == (1, "")
+    later = ["--port", "0", "--start-at", str(60 * year_ms)]
+    with hub(hall, *later, "--accept-day", errors.split()[-1]) as process:
+        assert process.stdout is not None
+        assert READY.fullmatch(process.stdout.readline())
+
+
 def test_a_second_hub_on_the_same_log_gives_way(hall: Path) -> None:
     with hub(hall, "--port", "0") as first:
         assert first.stdout is not None
@@ -97,4 +129,4 @@ def test_a_second_hub_on_the_same_log_gives_way(hall: Path) -> None:
             code, out, errors = ended(second)
         assert first.poll() is None
     assert (code, out) == (1, "")
-    assert "locked" in errors
+    assert "another hub" in errors

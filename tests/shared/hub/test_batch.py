@@ -3,6 +3,7 @@
 import pytest
 
 from shared.domain.commands import (
+    HUB,
     Actor,
     CallNext,
     Command,
@@ -15,7 +16,7 @@ from shared.domain.commands import (
 from shared.domain.errors import NothingWaiting, Refusal
 from shared.domain.hall import Hall
 from shared.domain.ids import OfficerId
-from shared.hub.batch import HUB, REUSED_ID, Answer, Batch, Known, Request, add, open_due_day
+from shared.hub.batch import REUSED_ID, Answer, Batch, Known, Request, add, open_due_day
 from shared.protocol.messages import REPLY_KEPT_H, CitizenCalled, NumberGiven
 from tests.fakes.halls import (
     BIRTH,
@@ -37,7 +38,7 @@ PLEASE = IssueTicket(service=BIRTH)
 def batch() -> Batch:
     """The first batch of a day."""
     batch = Batch(hall=Hall.empty(small_plan()), now=MONDAY_8_AM)
-    open_due_day(batch, KEY)
+    open_due_day(batch, lambda: KEY)
     return batch
 
 
@@ -58,7 +59,7 @@ def test_the_day_is_opened_once_before_everything_else(batch: Batch) -> None:
     assert {entry.day for entry in batch.entries} == {"2026-11-23"}
     assert batch.forget_before_ms == MONDAY_8_AM - REPLY_KEPT_H * 60 * MINUTE_MS
     following = Batch(hall=batch.hall, now=MONDAY_8_AM + 1)
-    open_due_day(following, KEY)
+    open_due_day(following, lambda: KEY)
     assert (following.entries, following.forget_before_ms) == ([], 0)
 
 

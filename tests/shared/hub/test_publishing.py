@@ -5,13 +5,21 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import cast
 
+import pytest
 from websockets.asyncio.server import ServerConnection
 from websockets.protocol import State
 
 from shared.clock import HallClock
 from shared.domain.commands import Actor, CallNext, ConfirmShown, IssueTicket, Role, SignIn
 from shared.domain.ids import OfficerId
-from shared.hub.publishing import LEAST_GAP_S, WRITE_BUFFER_BYTES, Device, Publisher, topics_of
+from shared.hub.publishing import (
+    LEAST_GAP_S,
+    TWO_AT_A_PLACE_MS,
+    WRITE_BUFFER_BYTES,
+    Device,
+    Publisher,
+    topics_of,
+)
 from shared.protocol.codec import decode_hub_frame
 from shared.protocol.messages import Announce, HubFrame, Report, Topic
 from shared.protocol.topics import CounterDesk, KioskNow
@@ -49,11 +57,11 @@ class Wire:
 class Stage:
     """A publisher, the hall it speaks of, and a clock that stands still."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: HallClock | None = None, awaited: tuple[str, ...] = ()) -> None:
         self.play = Play()
         self.play.do(at(ONE), SignIn(officer=OfficerId("lan")))
-        clock = HallClock(start_ms=MONDAY_8_AM, steady=lambda: 0.0)
-        self.publisher = Publisher(devices(), clock)
+        clock = clock or HallClock(start_ms=MONDAY_8_AM, steady=lambda: 0.0)
+        self.publisher = Publisher(devices(), clock, awaited)
         self.publisher.begin(self.play.hall)
 
     def join(self, actor: Actor) -> tuple[Device, Wire]:
@@ -213,5 +221,77 @@ def test_counters_hear_of_troubles_and_of_who_is_away() -> None:
         stage.publisher.leave(second)
         assert DISPENSER in stage.publisher.alarms.away_since
         assert len(stage.publisher.connections()) == 1
+
+    asyncio.run(story())
+
+
+def test_only_who_is_awaited_is_missed() -> None:
+    async def story() -> None:
+        stage = Stage(awaited=("board-1",))
+        async with quiet(stage.publisher):
+            dispenser, _ = stage.join(DISPENSER)
+            stage.publisher.leave(dispenser)
+        assert list(stage.publisher.alarms.away_since) == [BOARD]
+
+    asyncio.run(story())
+
+
+def test_a_device_does_not_end_the_troubles_of_another_at_its_place() -> None:
+    async def story() -> None:
+        stage = Stage()
+        report = Report(kind="printer_unreachable", active=True, number="A001")
+        async with quiet(stage.publisher):
+            first, _ = stage.join(DISPENSER)
+            stage.publisher.report(DISPENSER, report)
+            second, _ = stage.join(DISPENSER)
+            assert len(stage.publisher.alarms.reported) == 1
+            stage.publisher.leave(second)
+            assert len(stage.publisher.alarms.reported) == 1
+            stage.publisher.leave(first)
+            stage.join(DISPENSER)
+        assert len(stage.publisher.alarms.reported) == 0, "it tells anew what troubles it"
+
+    asyncio.run(story())
+
+
+def test_two_devices_at_one_place_are_told_of_once(caplog: pytest.LogCaptureFixture) -> None:
+    async def story() -> None:
+        steady_s = 0.0
+        stage = Stage(HallClock(start_ms=MONDAY_8_AM, steady=lambda: steady_s))
+        async with quiet(stage.publisher):
+            old, _ = stage.join(BOARD)
+            new, _ = stage.join(BOARD)
+            stage.publisher.tick()
+            stage.publisher.leave(old)
+            steady_s = TWO_AT_A_PLACE_MS / 1000
+            stage.publisher.tick()
+            assert caplog.messages == [], "it has only come back"
+            stage.join(BOARD)
+            steady_s *= 2
+            stage.publisher.tick()
+            stage.publisher.tick()
+            stage.publisher.leave(new)
+            stage.join(BOARD)
+            steady_s *= 2
+            stage.publisher.tick()
+        assert caplog.messages == ["2 devices are at board/board-1"]
+
+    caplog.set_level("WARNING")
+    asyncio.run(story())
+
+
+def test_counters_hear_that_the_machines_clock_is_not_to_be_trusted() -> None:
+    async def story() -> None:
+        wall_s = MONDAY_8_AM / 1000
+        clock = HallClock(wall=lambda: wall_s, steady=lambda: 0.0)
+        stage = Stage(clock)
+        async with quiet(stage.publisher):
+            _, desk = stage.join(at(ONE))
+            wall_s += 3600
+            stage.publisher.tick()
+        last = desk.frames[-1]
+        assert isinstance(last, Topic)
+        assert isinstance(last.value, CounterDesk)
+        assert [alarm.kind for alarm in last.value.alarms] == ["clock_doubtful"]
 
     asyncio.run(story())

@@ -239,7 +239,11 @@ def test_bad_frames_are_refused_and_the_hub_lives(start_hub: StartHub) -> None:
                 await dispenser.connection.send(text)
                 while not isinstance(frame := await dispenser.receive(), Fault):
                     pass
-                assert frame.code == "bad_frame"
+                assert (frame.code, frame.id) == ("bad_frame", "")
+            await dispenser.connection.send('{"type":"Do","id":"request-1","command":{}}')
+            while not isinstance(frame := await dispenser.receive(), Fault):
+                pass
+            assert frame.id == "request-1"
             again = encode(Hello(role=Role.DISPENSER, place="dispenser-1"))
             await dispenser.connection.send(again, text=True)
             while not isinstance(frame := await dispenser.receive(), Fault):

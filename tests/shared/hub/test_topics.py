@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from shared.domain.apply import apply
 from shared.domain.commands import (
     BeginService,
     CallNext,
@@ -16,10 +17,13 @@ from shared.domain.commands import (
     MarkMissed,
     Outcome,
     PauseCounter,
+    RateService,
     RecallTicket,
+    Role,
     SignIn,
     TransferTicket,
 )
+from shared.domain.decide import decide
 from shared.domain.devices import BoardPlan
 from shared.domain.errors import ServiceClosed
 from shared.domain.hall import CounterState, Hall, TicketState
@@ -43,6 +47,7 @@ from tests.fakes.halls import (
     Play,
     at,
     named,
+    panel,
     small_devices,
     small_plan,
 )
@@ -150,6 +155,18 @@ class TestAnnouncements:
         assert self.announced(play.hall, play.now) == [1, 2]
         assert self.announced(play.hall, play.later(20).now) == [2]
 
+    def test_but_nobody_who_has_come_or_was_called_anew(self, play: Play) -> None:
+        play.do(at(ONE), CallNext())
+        play.do(at(TWO), CallNext())
+        play.do(at(ONE), BeginService())
+        assert self.announced(play.hall, play.now) == [2]
+        play.do(at(ONE), HoldTicket(reason="copy"))
+        assert self.announced(play.hall, play.now) == [2]
+        play.later(30).do(at(TWO), RecallTicket())
+        assert self.announced(play.hall, play.now) == [3]
+        play.do(at(ONE), CallTicket(ticket=A001))
+        assert self.announced(play.hall, play.now) == [3, 4]
+
 
 class TestCounter:
     def test_the_officer_sees_whom_they_may_call(self, play: Play) -> None:
@@ -207,8 +224,40 @@ class TestCounter:
         assert last.shown_ms == play.now
 
     def test_alarms_are_passed_on(self, play: Play) -> None:
-        alarm = Alarm(kind="no_sound", place="board-1", since_ms=1)
+        alarm = Alarm(kind="no_sound", role=Role.BOARD, place="board-1", since_ms=1)
         assert topics.counter_desk(play.hall, ONE, DEVICES, (alarm,)).alarms == (alarm,)
+
+
+def test_a_mark_is_in_no_topic_of_any_device(play: Play) -> None:
+    """Whatever mark was given, or none: the officer's frames are the same."""
+    play.do(at(ONE), CallNext())
+    play.do(at(ONE), BeginService())
+    play.do(at(ONE), FinishService(outcome=Outcome.ACCEPTED))
+    good, poor = (
+        decided(play.hall, RateService(ticket=A001, level=level, reasons=reasons))
+        for level, reasons in (("good", ()), ("poor", ("slow",)))
+    )
+    assert told(good) == told(poor)
+    assert told(good)[1:] == told(play.hall)[1:], "only the panel knows that a mark came"
+
+
+def decided(hall: Hall, mark: RateService) -> Hall:
+    events = decide(hall, mark, now=hall.at_ms, actor=panel(ONE))
+    assert isinstance(events, tuple)
+    for event in events:
+        hall = apply(hall, event, hall.at_ms)
+    return hall
+
+
+def told(hall: Hall) -> list[object]:
+    return [
+        topics.panel_now(hall, ONE),
+        *(topics.counter_desk(hall, counter, DEVICES, ()) for counter in (ONE, TWO, THREE)),
+        topics.board_now(hall, WALL),
+        topics.dispenser_now(hall, hall.at_ms),
+        topics.kiosk_now(hall),
+        topics.ticket_place(hall, "A001", ""),
+    ]
 
 
 class TestPanel:
@@ -241,6 +290,7 @@ class TestKiosk:
         assert by_number is not None
         assert (by_number.ahead, by_number.state) == (1, TicketState.WAITING)
         assert by_number.counters == (ONE, TWO)
+        assert topics.ticket_place(play.hall, "a2", "") == by_number
         token = play.hall.tickets[A002].token
         assert topics.ticket_place(play.hall, "", token) == by_number
 

@@ -15,7 +15,7 @@ from tests.fakes.halls import KEY, MONDAY_8_AM, small_plan
 
 def first_batch() -> Batch:
     batch = Batch(hall=Hall.empty(small_plan()), now=MONDAY_8_AM)
-    open_due_day(batch, KEY)
+    open_due_day(batch, lambda: KEY)
     return batch
 
 

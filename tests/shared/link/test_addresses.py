@@ -42,6 +42,11 @@ def test_a_device_that_knows_its_hall_stays_with_it(memory: Path) -> None:
     assert addresses(memory, hall="hall-0", found=2).candidates() == ["ws://10.0.0.0:1"]
 
 
+def test_a_typed_address_is_not_remembered(memory: Path) -> None:
+    addresses(memory, typed="ws://x:1").worked("hall-1", "ws://x:1")
+    assert not memory.exists()
+
+
 def test_an_unreadable_memory_is_no_obstacle(memory: Path) -> None:
     memory.parent.mkdir()
     memory.write_text("{")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from websockets.asyncio.server import ServerConnection, serve
 
+from shared.discovery.browse import FoundHub
 from shared.domain.commands import CallNext, Role
 from shared.link.addresses import Addresses
 from shared.link.client import HubLink
@@ -37,9 +38,15 @@ async def polite(connection: ServerConnection) -> None:
 class Device:
     """A link under test, and what it told."""
 
-    def __init__(self, memory: Path, url: str | None, hall: str | None = None) -> None:
+    def __init__(
+        self,
+        memory: Path,
+        url: str | None,
+        hall: str | None = None,
+        found: tuple[FoundHub, ...] = (),
+    ) -> None:
         self.heard: asyncio.Queue[Heard] = asyncio.Queue()
-        self.addresses = Addresses(typed=url, hall=hall, memory=memory, found=lambda: ())
+        self.addresses = Addresses(typed=url, hall=hall, memory=memory, found=lambda: found)
         session = Session(role=Role.COUNTER, place="counter-1", hall=hall)
         self.link = HubLink(session, self.addresses, self.heard.put_nowait)
 
@@ -207,10 +214,10 @@ def test_a_request_nobody_answers_is_given_up(memory: Path) -> None:
 def test_the_address_that_worked_is_remembered(memory: Path) -> None:
     async def story() -> None:
         async with hub(polite) as port:
-            async with running(Device(memory, f"ws://127.0.0.1:{port}")) as device:
-                await device.until(is_state(LinkState.CONNECTED))
-            async with running(Device(memory, None)) as device:
-                await device.until(is_state(LinkState.CONNECTED))
+            found = FoundHub("h", "Hall", f"ws://127.0.0.1:{port}")
+            for seen in ((found,), ()):
+                async with running(Device(memory, None, found=seen)) as device:
+                    await device.until(is_state(LinkState.CONNECTED))
 
     asyncio.run(story())
     assert json.loads(memory.read_text())["hall"] == "h"

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from shared.printing.escpos import BAND_ROWS, CUT, ticket_bytes
 from shared.printing.picture import Picture
 from shared.printing.raster import ticket_picture
-from shared.printing.virtual.interpreter import VirtualPrinter
+from shared.printing.virtual.printer import VirtualPrinter
+from shared.printing.virtual.profile import Profile
 from tests.shared.printing.test_raster import LONGEST
 
 DECODER = Path(__file__).parents[2] / "decoder" / "decode.mjs"
@@ -38,8 +39,10 @@ def test_the_virtual_printer_burns_what_was_meant(data: bytes, blank: set[int]) 
     rows = [b"\x00" * 8 if y in blank else data[y * 8 : y * 8 + 8] for y in range(300)]
     rows = [row.replace(b"\x10", b"\x11") for row in rows]
     picture = Picture(64, 300, b"".join(rows))
-    printer = VirtualPrinter(64)
-    assert printer.receive(ticket_bytes(picture)) == [picture]
+    printer = VirtualPrinter(Profile(width_dots=64))
+    printer.receive(ticket_bytes(picture), 0)
+    printer.advance(60_000)
+    assert [slip.body for slip in printer.tickets] == [picture]
     assert not printer.errors
 
 

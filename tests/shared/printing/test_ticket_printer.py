@@ -1,21 +1,18 @@
 """One printer, its queue, and its word on how it went."""
 
-import asyncio
 import queue
-import threading
 from collections.abc import Iterator
 
 import pytest
 
 from shared.domain.devices import PrinterPlan
 from shared.domain.ids import TicketId
-from shared.printing.picture import Picture
 from shared.printing.raster import ticket_picture
 from shared.printing.ticket_printer import TicketPrinter
 from shared.printing.ticket_words import ticket_content
-from shared.printing.virtual.server import PrinterServer
 from shared.protocol.messages import NumberGiven, TrialNumberGiven
 from tests.fakes.halls import BIRTH, MONDAY_8_AM, small_plan
+from tests.fakes.printers import ServedPrinter, served
 
 
 def given(number: str) -> NumberGiven:
@@ -23,38 +20,10 @@ def given(number: str) -> NumberGiven:
     return NumberGiven(ticket, number, "TOKEN", BIRTH, 0, MONDAY_8_AM)
 
 
-class Server:
-    """A virtual printer on a real socket, in a thread of its own."""
-
-    def __init__(self) -> None:
-        self.tickets: queue.Queue[Picture] = queue.Queue()
-        self.port: queue.Queue[int] = queue.Queue()
-        self.loop = asyncio.new_event_loop()
-        self.thread = threading.Thread(target=self._run)
-        self.thread.start()
-        self.address = f"tcp://127.0.0.1:{self.port.get(timeout=10)}"
-
-    def _run(self) -> None:
-        async def serve() -> None:
-            self.stop = asyncio.Event()
-            server = await PrinterServer(576, None, self.tickets.put).start("127.0.0.1", 0)
-            self.port.put(server.sockets[0].getsockname()[1])
-            async with server:
-                await self.stop.wait()
-
-        self.loop.run_until_complete(serve())
-        self.loop.close()
-
-    def close(self) -> None:
-        self.loop.call_soon_threadsafe(self.stop.set)
-        self.thread.join(10)
-
-
 @pytest.fixture
-def server() -> Iterator[Server]:
-    server = Server()
-    yield server
-    server.close()
+def printer_there() -> Iterator[ServedPrinter]:
+    with served() as printer:
+        yield printer
 
 
 @pytest.fixture
@@ -63,9 +32,9 @@ def ended() -> "queue.Queue[tuple[str, bool]]":
 
 
 def test_tickets_come_out_in_order_exactly_as_drawn(
-    fonts: None, server: Server, ended: "queue.Queue[tuple[str, bool]]"
+    fonts: None, printer_there: ServedPrinter, ended: "queue.Queue[tuple[str, bool]]"
 ) -> None:
-    printer = TicketPrinter(server.address)
+    printer = TicketPrinter(printer_there.address)
     printer.ended = lambda number, sent: ended.put((number, sent))
     plan = small_plan()
     for number in ("A001", "A002"):
@@ -73,7 +42,7 @@ def test_tickets_come_out_in_order_exactly_as_drawn(
     assert [ended.get(timeout=10) for _ in range(2)] == [("A001", True), ("A002", True)]
     for number in ("A001", "A002"):
         drawn = ticket_picture(ticket_content(given(number), plan, "vi"), 80)
-        assert server.tickets.get(timeout=10) == drawn
+        assert printer_there.slip().body == drawn
     printer.stop()
 
 
@@ -113,13 +82,13 @@ def test_the_hall_file_names_the_printer_unless_the_command_line_does() -> None:
 
 
 def test_any_other_picture_comes_out_too(
-    fonts: None, server: Server, ended: "queue.Queue[tuple[str, bool]]"
+    fonts: None, printer_there: ServedPrinter, ended: "queue.Queue[tuple[str, bool]]"
 ) -> None:
-    printer = TicketPrinter(server.address, paper_mm=58)
+    printer = TicketPrinter(printer_there.address, paper_mm=58)
     printer.ended = lambda name, sent: ended.put((name, sent))
     content = ticket_content(given("A001"), small_plan(), "vi")
     picture = ticket_picture(content, 80)
     printer.print_picture("checklist", lambda paper_mm: ticket_picture(content, paper_mm + 22))
     assert ended.get(timeout=10) == ("checklist", True)
-    assert server.tickets.get(timeout=10).width == picture.width
+    assert printer_there.slip().body == picture
     printer.stop()

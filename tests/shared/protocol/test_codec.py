@@ -34,6 +34,22 @@ def test_nonsense_is_refused_with_the_reason(text: str | bytes, complaint: str) 
         decode_device_frame(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ('{"type":"Do","id":"request-1","command":{"do":"CallAgain"}}', "request-1"),
+        ('{"type":"Ask","id":"request-2"}', "request-2"),
+        ('{"type":"Do","id":"short","command":{"do":"CallNext"}}', ""),
+        ('{"type":"Do","id":7}', ""),
+        ("{", ""),
+    ],
+)
+def test_a_bad_request_keeps_its_id_where_it_can_be_read(text: str, id_: str) -> None:
+    with pytest.raises(BadFrame) as caught:
+        decode_device_frame(text)
+    assert caught.value.id == id_
+
+
 def test_the_hub_is_not_trusted_blindly_either() -> None:
     with pytest.raises(BadFrame):
         decode_hub_frame('{"type":"Topic","topic":"board","version":"x"}')

@@ -76,7 +76,7 @@ def test_a_full_disk_is_told_and_forgiven(tmp_path: Path) -> None:
 
 
 def test_two_hubs_cannot_hold_one_log(tmp_path: Path) -> None:
-    with closing(EventLog(tmp_path)), pytest.raises(StorageFailed, match="locked"):
+    with closing(EventLog(tmp_path)), pytest.raises(StorageFailed, match="another hub"):
         EventLog(tmp_path)
 
 

@@ -77,8 +77,34 @@ def test_the_command_line_is_shared_by_all_apps() -> None:
     )
     assert options == argparse.Namespace(
         hub="ws://127.0.0.1:8700", hall=None, language="vi", size="1280x720",
-        fullscreen=True, screen=None, rehearse=True,
+        fullscreen=True, screen=None, rehearse=True, part=None,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--size", "100"), ("--size", "0x100"), ("--hub", "foo"), ("--hub", "127.0.0.1:8750"),
+        ("--hub", "ws://"), ("--part", "50,50"), ("--part", "0,0,0,50"),
+    ],
+)  # fmt: skip
+def test_what_was_mistyped_is_told_at_once(
+    wrong: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        application.arguments("board", "The board.").parse_args(wrong)
+    assert repr(wrong[1]) in capsys.readouterr().err
+
+
+def test_a_window_stands_in_the_part_of_the_screen_asked_for(window: QQuickWindow) -> None:
+    part = application.screen_part("50,10,19,62")
+    application.show(window, None, fullscreen=False, screen=None, part=part)
+    whole = window.screen().availableGeometry()
+    assert window.position().toTuple() == (whole.width() // 2, whole.height() // 10)
+    assert (window.width(), window.height()) == (
+        whole.width() * 19 // 100,
+        whole.height() * 62 // 100,
+    )
 
 
 def test_a_window_has_the_size_asked_for(window: QQuickWindow) -> None:

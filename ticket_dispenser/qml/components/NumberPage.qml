@@ -27,26 +27,29 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.model.shown.given.number
-            size: root.portrait ? 320 : 230
+            size: root.portrait ? 330 : 340
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 60
             font.weight: Font.ExtraBold
+            lineHeight: 0.86
             color: Theme.primary
-        }
-        MText {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: root.model.shown.given.service
-            size: 44
-            font.weight: Font.DemiBold
-            maximumLineCount: 2
         }
         MText {
             objectName: "ahead"
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.model.shown.given.ahead
-            size: 44
+            size: 52
+            font.weight: Font.Bold
+        }
+        MText {
+            objectName: "given-services"
+            width: parent.width
+            visible: text !== ""
+            horizontalAlignment: Text.AlignHCenter
+            text: root.model.shown.given.services
+            size: 36
+            maximumLineCount: root.portrait ? 4 : 2
         }
         Row {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -55,7 +58,7 @@ Item {
             Image {
                 visible: root.model.shown.given.qr !== ""
                 source: visible ? "image://qr/" + encodeURIComponent(root.model.shown.given.qr) : ""
-                width: 200 * root.u
+                width: (root.portrait ? 240 : 170) * root.u
                 height: width
                 smooth: false
                 fillMode: Image.PreserveAspectFit
@@ -63,13 +66,13 @@ Item {
             }
             Banner {
                 visible: root.model.shown.given.failed
-                width: Math.min(900 * root.u, root.width - 240 * root.u)
+                width: Math.min(900 * root.u, root.width - (root.portrait ? 280 : 640) * root.u)
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.model.shown.given.failed ? root.model.shown.given.paper : ""
             }
             MText {
                 visible: !root.model.shown.given.failed
-                width: Math.min(implicitWidth, root.width - 240 * root.u)
+                width: Math.min(implicitWidth, root.width - (root.portrait ? 280 : 640) * root.u)
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.model.shown.given.paper
                 size: 38

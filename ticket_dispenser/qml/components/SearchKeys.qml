@@ -1,57 +1,50 @@
-// Plain letters to search with; diacritics are not needed.
+// Plain letters to search with, in the order of the alphabet; diacritics are not needed.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
-Column {
+Grid {
     id: root
 
     required property var model
     readonly property real u: (Window.window as MWindow)?.u ?? 1
+    readonly property real keyWidth: (width - (columns - 1) * spacing) / columns
 
+    columns: 7
     spacing: 10 * u
 
     Repeater {
-        model: ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
+        model: "abcdefghijklmnopqrstuvwxyz".split("")
 
-        Row {
-            id: keyRow
+        MButton {
             required property string modelData
-            anchors.horizontalCenter: parent?.horizontalCenter
-            spacing: 8 * root.u
-
-            Repeater {
-                model: keyRow.modelData.split("")
-
-                MButton {
-                    required property string modelData
-                    objectName: "key-" + modelData
-                    width: Math.min(110 * root.u, (root.width - 90 * root.u) / 10)
-                    leftPadding: 0
-                    rightPadding: 0
-                    kind: "secondary"
-                    text: modelData
-                    onClicked: root.model.search(root.model.shown.query + modelData)
-                }
-            }
+            objectName: "key-" + modelData
+            width: root.keyWidth
+            leftPadding: 0
+            rightPadding: 0
+            kind: "secondary"
+            text: modelData.toUpperCase()
+            onClicked: root.model.search(root.model.shown.query + modelData)
         }
     }
-    Row {
-        anchors.horizontalCenter: parent.horizontalCenter
-        spacing: 8 * root.u
-
-        MButton {
-            objectName: "key-space"
-            width: 480 * root.u
-            kind: "secondary"
-            text: root.model.shown.words.space
-            onClicked: root.model.search(root.model.shown.query + " ")
-        }
-        MButton {
-            objectName: "key-erase"
-            kind: "secondary"
-            text: root.model.shown.words.erase
-            onClicked: root.model.search(root.model.shown.query.slice(0, -1))
-        }
+    MButton {
+        objectName: "key-space"
+        width: root.keyWidth
+        leftPadding: 0
+        rightPadding: 0
+        kind: "secondary"
+        size: 24
+        text: root.model.shown.words.space
+        onClicked: root.model.search(root.model.shown.query + " ")
+    }
+    MButton {
+        objectName: "key-erase"
+        width: root.keyWidth
+        leftPadding: 0
+        rightPadding: 0
+        kind: "secondary"
+        size: 28
+        text: root.model.shown.words.erase
+        onClicked: root.model.search(root.model.shown.query.slice(0, -1))
     }
 }

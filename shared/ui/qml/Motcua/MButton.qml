@@ -11,6 +11,7 @@ T.AbstractButton {
     property string shortcut: ""
     property bool choice: false // one of several to choose from; screen readers hear which
     property bool chosen: false
+    property bool leading: shortcut !== "" // words at the left, as in a list
     property real size: 32
     readonly property color paper: !enabled ? Theme.idle
         : kind === "primary" ? (down ? Theme.primaryPressed : Theme.primary)
@@ -52,7 +53,7 @@ T.AbstractButton {
             font.weight: Font.DemiBold
             color: root.ink
             maximumLineCount: 2
-            horizontalAlignment: badge.visible ? Text.AlignLeft : Text.AlignHCenter
+            horizontalAlignment: root.leading ? Text.AlignLeft : Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             Accessible.ignored: true
         }

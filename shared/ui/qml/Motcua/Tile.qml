@@ -11,22 +11,28 @@ T.AbstractButton {
     property string badge: ""
     property string badgeCaption: ""
     property bool shut: false
+    property bool whole: false // as high as its words ask for: nothing is elided
+    property bool choice: false // one of several to pick; a box says which are
+    property bool chosen: false
     property real size: 38
     // What the name may fill: all that the subtitle leaves.
     readonly property real room: height - 24 * u - (below.visible ? below.height + 8 * u : 0)
 
-    implicitHeight: 180 * u
+    implicitHeight: whole ? Math.max(150 * u, words.implicitHeight + 2 * padding) : 180 * u
     padding: 28 * u
     focusPolicy: Qt.StrongFocus
+    checkable: choice
+    checked: chosen
+    onToggled: checked = Qt.binding(() => root.chosen) // the model chooses, not the touch
     Accessible.name: [text, subtitle, badge, badgeCaption].filter(part => part !== "").join(", ")
     Keys.onReturnPressed: root.click()
     Keys.onEnterPressed: root.click()
 
     background: Rectangle {
-        color: root.shut ? Theme.idle : root.down ? Theme.idle : Theme.card
+        color: root.shut || root.down ? Theme.idle : Theme.card
         radius: 18 * root.u
-        border.color: Theme.line
-        border.width: Math.max(1, 2 * root.u)
+        border.color: root.chosen ? Theme.primary : Theme.line
+        border.width: Math.max(1, (root.chosen ? 5 : 2) * root.u)
 
         Rectangle {
             width: 8 * root.u
@@ -40,8 +46,30 @@ T.AbstractButton {
     }
     contentItem: Item {
         FontMetrics { id: metrics; font: name.font }
+        Rectangle {
+            id: box
+            visible: root.choice
+            anchors.verticalCenter: parent.verticalCenter
+            width: 56 * root.u
+            height: width
+            radius: 10 * root.u
+            color: root.chosen ? Theme.primary : Theme.card
+            border.color: root.chosen ? Theme.primary : Theme.idleInk
+            border.width: Math.max(1, 3 * root.u)
+
+            NumberText {
+                anchors.centerIn: parent
+                visible: root.chosen
+                text: "✓"
+                size: 40
+                color: Theme.primaryInk
+                Accessible.ignored: true
+            }
+        }
         Column {
-            anchors.left: parent.left
+            id: words
+            anchors.left: box.visible ? box.right : parent.left
+            anchors.leftMargin: box.visible ? 24 * root.u : 0
             anchors.right: count.visible ? count.left : parent.right
             anchors.rightMargin: count.visible ? 20 * root.u : 0
             anchors.verticalCenter: parent.verticalCenter
@@ -54,7 +82,7 @@ T.AbstractButton {
                 size: root.size
                 font.weight: Font.DemiBold
                 color: root.shut ? Theme.idleInk : Theme.ink
-                maximumLineCount: Math.max(1, Math.floor(root.room / metrics.height))
+                maximumLineCount: root.whole ? 99 : Math.max(1, Math.floor(root.room / metrics.height))
                 Accessible.ignored: true
             }
             MText {
@@ -64,7 +92,7 @@ T.AbstractButton {
                 text: root.subtitle
                 size: 28
                 color: root.shut ? Theme.idleInk : Theme.inkSoft
-                maximumLineCount: 2
+                maximumLineCount: root.whole ? 99 : 2
                 Accessible.ignored: true
             }
         }

@@ -1,41 +1,90 @@
-// Tickets as paper, the newest on top.
+// The virtual printer's window: the machine, the paper that came out, and what can go wrong.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
+import "components"
 
 MWindow {
     id: root
 
-    required property var tray
+    required property var screenModel
+    readonly property real margin: 28 * u
 
-    width: 480
+    width: 1280
     height: 900
-    designWidth: 480
+    designWidth: 1280
     designHeight: 900
-    visible: true
-    title: "printer"
-    color: "#5B6472"
+    objectName: "printer"
+    title: root.screenModel.shown.words.title
 
-    ListView {
-        anchors.fill: parent
-        anchors.margins: 24
-        spacing: 24
-        model: root.tray.papers
-        delegate: Rectangle {
-            id: paper
-            required property var modelData
-            width: ListView.view.width
-            height: image.height + 40
-            color: Theme.card
+    MText {
+        id: title
+        anchors { left: parent.left; top: parent.top; margins: root.margin }
+        height: 48 * root.u
+        verticalAlignment: Text.AlignVCenter
+        text: root.screenModel.shown.words.title
+        size: 28
+        font.weight: Font.Bold
+    }
+    MText {
+        objectName: "address"
+        anchors { left: title.right; leftMargin: root.margin; right: languages.left; rightMargin: root.margin; baseline: title.baseline }
+        text: root.screenModel.shown.address
+        size: 19
+        color: Theme.inkSoft
+        maximumLineCount: 1
+    }
+    Row {
+        id: languages
+        anchors { right: parent.right; rightMargin: root.margin; verticalCenter: title.verticalCenter }
+        spacing: 8 * root.u
 
-            Image {
-                id: image
-                y: 20
-                width: parent.width
-                height: width * paper.modelData.height / paper.modelData.width
-                source: paper.modelData.source
-                smooth: true
+        Repeater {
+            model: root.screenModel.shown.languages
+            delegate: MButton {
+                required property var modelData
+                objectName: "language-" + modelData.code
+                height: 44 * root.u
+                leftPadding: 14 * root.u
+                rightPadding: 14 * root.u
+                implicitWidth: contentItem.implicitWidth + 40 * root.u
+                text: modelData.name
+                size: 18
+                choice: true
+                chosen: modelData.code === root.screenModel.shown.language
+                kind: chosen ? "primary" : "secondary"
+                onClicked: root.screenModel.chooseLanguage(modelData.code)
             }
+        }
+    }
+    Machine {
+        id: machine
+        anchors { left: parent.left; top: title.bottom; bottom: parent.bottom; margins: root.margin }
+        width: 400 * root.u
+        model: root.screenModel
+    }
+    Tray {
+        id: tray
+        anchors { left: machine.right; top: machine.top; bottom: mistakes.top; leftMargin: root.margin; bottomMargin: 12 * root.u }
+        width: 310 * root.u
+        model: root.screenModel
+    }
+    Mistakes {
+        id: mistakes
+        anchors { left: tray.left; right: tray.right; bottom: machine.bottom }
+        model: root.screenModel
+    }
+    Column {
+        anchors { left: tray.right; right: parent.right; top: machine.top; bottom: machine.bottom; leftMargin: root.margin; rightMargin: root.margin }
+        spacing: 14 * root.u
+
+        StateCard {
+            width: parent.width
+            model: root.screenModel
+        }
+        FaultPanel {
+            width: parent.width
+            model: root.screenModel
         }
     }
 }

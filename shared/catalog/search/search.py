@@ -18,7 +18,7 @@ from shared.catalog.search.documents import (
     question_target,
 )
 from shared.catalog.search.index import Index
-from shared.catalog.search.phrases import Phrasebook, Piece
+from shared.catalog.search.phrases import Phrasebook, Piece, group_feature
 from shared.catalog.search.scoring import scores
 from shared.catalog.search.spelling import Vocabulary
 from shared.catalog.search.tables import AskedBack, Matter, WordTables, shipped_tables
@@ -30,8 +30,13 @@ SHOWN = 20
 DOSSIER = "dossier"
 """The matter that tells where the state of a dossier is looked up."""
 
-LEAST = 0.36
+LEAST = 0.25
 """A best score below this is no answer."""
+
+CLEARLY = 1.25
+CERTAINLY = 0.7
+"""A matter for elsewhere that fits so much better than all that is done here, or fits so well at
+all, stands alone."""
 
 NEAR = 0.35
 """What scores less than this share of the best is not shown."""
@@ -69,7 +74,8 @@ class Search:
         self._codes = codes_of_targets(catalog, self._tables)
         self._book = Phrasebook(self._tables)
         self._vocabulary = Vocabulary(all_words(catalog, self._tables))
-        self._index = Index(list(documents(catalog, self._tables, self._book)))
+        weak = [group_feature(name) for name in self._tables.weak]
+        self._index = Index(list(documents(catalog, self._tables, self._book)), weak)
 
     def answer(self, query: str) -> Answer:
         """Return what to show for a query, whole or still being typed."""
@@ -95,9 +101,11 @@ class Search:
             target = self._index.documents[place].target
             reached[target] = max(score, reached.get(target, 0.0))
         codes = self._ranked(reached)
-        matter = self._matter(reached, codes)
-        if matter:
-            return Answer(query, out_of_scope=_elsewhere(matter))
+        matter, fit = self._matter(reached)
+        here = max((score for code, score in codes.items() if code in self._here), default=0.0)
+        away = _elsewhere(matter) if matter and fit >= max(LEAST, here) else None
+        if away and fit >= min(CERTAINLY, CLEARLY * here):
+            return Answer(query, out_of_scope=away)
         top = next(iter(codes.values()), 0.0)
         shown = [code for code, score in codes.items() if top >= LEAST and score >= top * NEAR]
         best = sum(codes[code] >= top * LARGE for code in shown)
@@ -106,7 +114,7 @@ class Search:
             asked = [choice.codes[0] for choice in question.choices]
             shown, best = [*asked, *shown], len(asked)
         shown = list(dict.fromkeys(shown))[:SHOWN]
-        return Answer(query, tuple(shown), min(best, len(shown), BEST), question)
+        return Answer(query, tuple(shown), min(best, len(shown), BEST), question, away)
 
     def _pieces(self, query: str) -> list[Piece]:
         words = [
@@ -130,14 +138,13 @@ class Search:
                 codes[code] = max(own, codes.get(code, 0.0))
         return dict(sorted(codes.items(), key=lambda item: (-item[1], item[0])))
 
-    def _matter(self, reached: dict[str, float], codes: dict[str, float]) -> Matter | None:
-        """Return the matter for elsewhere that fits better than anything done here."""
-        here = (score for code, score in codes.items() if code in self._here)
+    def _matter(self, reached: dict[str, float]) -> tuple[Matter | None, float]:
+        """Return the matter for elsewhere that fits best, and how well."""
         fits = [
             (reached.get(elsewhere_target(each.id), 0.0), each) for each in self._tables.elsewhere
         ]
         fit, matter = max(fits, key=lambda each: each[0], default=(0.0, None))
-        return matter if fit >= max(LEAST, next(here, 0.0)) else None
+        return matter, fit
 
     def _question(self, reached: dict[str, float], top: float) -> Question | None:
         """Return the question that fits as well as the best procedure."""

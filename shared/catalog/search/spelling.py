@@ -25,6 +25,7 @@ BEGUN = 0.7
 FEWEST_LETTERS_TO_SPLIT = 6
 FEWEST_LETTERS_OF_A_SLIP = 4
 MOST_COMPLETIONS = 8
+_ENDINGS = ("ing", "ies", "ied", "ed", "es", "s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class Vocabulary:
         found = {asked.folded: Reading(asked.folded, EXACT, asked)} if self._known(asked) else {}
         if not found:
             self._add_typed(word, found)
+            self._add_stem(asked.folded, found)
+            self._add_undoubled(asked.folded, found)
         strength = HEARD if not found else HEARD_THOUGH_KNOWN
         if found and self._miswritten(asked):
             strength = HEARD_THOUGH_ALIKE
@@ -111,6 +114,22 @@ class Vocabulary:
             else:
                 for near in self._by_sound.get(sound_key(asked.folded), ()):
                     found.setdefault(near, Reading(near, HEARD))
+
+    def _add_undoubled(self, word: str, found: dict[str, Reading]) -> None:
+        """Add the word that a finger which stayed too long made this of."""
+        for place in range(1, len(word)):
+            once = word[:place] + word[place + 1 :]
+            if word[place] == word[place - 1] and once in self._shapes:
+                found.setdefault(once, Reading(once, HEARD))
+
+    def _add_stem(self, word: str, found: dict[str, Reading]) -> None:
+        """Add the English word that this is a form of: renewing, certified, shops."""
+        for ending in _ENDINGS:
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem) >= FEWEST_LETTERS_OF_A_SLIP:
+                for known in (stem, f"{stem}e", f"{stem}y"):
+                    if known in self._shapes:
+                        found.setdefault(known, Reading(known, HEARD))
 
     def _add_completions(self, begun: str, found: dict[str, Reading]) -> None:
         completions = [word for word in self._sorted if word.startswith(begun) and word != begun]

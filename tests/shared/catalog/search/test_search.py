@@ -96,6 +96,12 @@ def test_what_is_not_done_here_is_sent_elsewhere() -> None:
     assert SEARCH.answer("đổi bằng lái xe") == Answer("đổi bằng lái xe", out_of_scope=licence)
 
 
+def test_what_may_be_meant_too_is_shown_below_the_other_office() -> None:
+    answer = SEARCH.answer("đăng ký khai sinh bằng lái xe")
+    assert answer.out_of_scope is not None
+    assert answer.codes[0] == "1.000001"
+
+
 def test_a_hall_that_does_it_itself_shows_it() -> None:
     answer = Search(CATALOG, TABLES, level="province").answer("giấy phép lái xe quốc tế")
     assert (answer.codes[:1], answer.out_of_scope) == (("2.000004",), None)

@@ -41,9 +41,23 @@ def test_marks_that_no_word_has_make_the_doubt_stronger() -> None:
 
 
 def test_one_slip_is_forgiven_in_a_short_word_and_two_in_a_long_one() -> None:
-    assert strengths("khaii") == {"khai": 0.75}
+    assert strengths("khait") == {"khai": 0.75}
     assert strengths("registartoin")["registration"] == 0.65
     assert strengths("kaii") == {}
+
+
+def test_a_letter_typed_twice_is_once() -> None:
+    assert strengths("ttruu") == {}
+    assert strengths("ttru") == strengths("truu") == {"tru": 0.85}
+
+
+def test_forms_of_english_words_are_known() -> None:
+    english = Vocabulary(syllables("renew certify house lease"))
+    for form, word in [
+        ("renewing", "renew"), ("certified", "certify"), ("houses", "house"), ("leasing", "lease"),
+    ]:  # fmt: skip
+        assert english.readings(form)[0] == Reading(word, 0.85)
+    assert not english.readings("ours")
 
 
 def test_a_wrong_first_letter_is_less_likely() -> None:

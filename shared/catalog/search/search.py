@@ -8,7 +8,7 @@ its own saying fits best.
 from shared.catalog.answer import Answer, Choice, Elsewhere, Question
 from shared.catalog.catalog import Catalog
 from shared.catalog.procedure import Level
-from shared.catalog.search.codes import code_tail, dossier_code, procedure_code
+from shared.catalog.search.codes import code_tail, dossier_code, is_code_only, procedure_code
 from shared.catalog.search.documents import (
     all_words,
     codes_of_targets,
@@ -68,14 +68,26 @@ class Search:
             for procedure in catalog.procedures
             if not procedure.levels or level in procedure.levels
         }
-        self._former = {old: each.code for each in catalog.procedures for old in each.former_codes}
         matters = {each.id: each for each in self._tables.elsewhere}
         self._lookup = _elsewhere(matters[DOSSIER]) if DOSSIER in matters else None
         self._codes = codes_of_targets(catalog, self._tables)
+        self._former = self._former_codes(catalog)
         self._book = Phrasebook(self._tables)
         self._vocabulary = Vocabulary(all_words(catalog, self._tables))
         weak = [group_feature(name) for name in self._tables.weak]
         self._index = Index(list(documents(catalog, self._tables, self._book)), weak)
+
+    def _former_codes(self, catalog: Catalog) -> dict[str, tuple[str, ...]]:
+        """Return what stands in the place of codes that are not, or no longer, in the catalogue."""
+        former = {
+            code: self._codes[need_target(need.id)]
+            for need in self._tables.needs
+            for code in need.codes
+            if code not in self._all
+        }
+        for procedure in catalog.procedures:
+            former.update(dict.fromkeys(procedure.former_codes, (procedure.code,)))
+        return former
 
     def answer(self, query: str) -> Answer:
         """Return what to show for a query, whole or still being typed."""
@@ -83,15 +95,16 @@ class Search:
         if dossier:
             return Answer(query, out_of_scope=self._lookup, dossier_code=dossier)
         named = self._by_code(query)
-        if named:
+        if named or is_code_only(query):
             return Answer(query, named, len(named[:BEST]))
         return self._by_words(query)
 
     def _by_code(self, query: str) -> tuple[str, ...]:
         code = procedure_code(query)
-        code = self._former.get(code, code)
         if code in self._all:
             return (code,)
+        if code in self._former:
+            return self._former[code]
         tail = code_tail(query)
         return tuple(sorted(code for code in self._all if tail and code.endswith(tail)))
 
@@ -117,11 +130,13 @@ class Search:
         return Answer(query, tuple(shown), min(best, len(shown), BEST), question, away)
 
     def _pieces(self, query: str) -> list[Piece]:
-        words = [
+        written = [
             part
             for word in words_of(query)
             for part in self._book.written_out(word, self._vocabulary)
         ]
+        # Sums and years that nobody wrote into a table tell nothing.
+        words = [each for each in written if not each.isdecimal() or self._vocabulary.knows(each)]
         going_on = len(words) - 1 if query[-1:].isalnum() else -1
         readings = [
             self._vocabulary.readings(word, begun=place == going_on)

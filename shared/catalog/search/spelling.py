@@ -56,6 +56,10 @@ class Vocabulary:
         """Return the known words that fold to this one."""
         return self._shapes.get(folded, ())
 
+    def knows(self, word: str) -> bool:
+        """Return whether a word is known as it stands, its marks aside."""
+        return self._known(syllable(word))
+
     def split(self, word: str) -> list[str]:
         """Return ``khaisinh`` as its known syllables; other words as they are."""
         plain = syllable(word).folded

@@ -117,7 +117,9 @@ def test_codes_are_found_as_typed_by_their_tail_and_by_former_ones() -> None:
     assert SEARCH.answer("1000002").codes == ("1.000002",)
     assert SEARCH.answer("000004").codes == ("2.000004",)
     assert SEARCH.answer("1.000022").codes == ("1.000002",)
-    assert SEARCH.answer("1.999999").codes == ()
+    assert SEARCH.answer("1.999999") == Answer("1.999999")
+    assert SEARCH.answer("tiền 5 000 000 khai sinh").codes[0] == "1.000001"
+    assert Search(CATALOG).answer("mã 1.001193").codes == ("1.000001",)
 
 
 def test_a_dossier_code_goes_to_the_dossier_lookup() -> None:

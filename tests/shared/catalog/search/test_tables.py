@@ -4,6 +4,7 @@ from importlib.resources import files
 
 import pytest
 
+from shared.catalog.search.phrases import Phrasebook
 from shared.catalog.search.tables import (
     SHIPPED,
     BadWordTable,
@@ -51,6 +52,15 @@ def test_the_shipped_tables_speak_both_languages() -> None:
 def test_no_word_of_the_shipped_groups_stands_twice() -> None:
     words = [word for words in shipped_tables().same.values() for word in words]
     assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
+def test_every_saying_says_something_beside_fillers() -> None:
+    tables = shipped_tables()
+    book = Phrasebook(tables)
+    said = [(need.id, saying) for need in tables.needs for saying in need.say]
+    said += [(matter.id, saying) for matter in tables.elsewhere for saying in matter.say]
+    said += [(question.id, saying) for question in tables.questions for saying in question.say]
+    assert [each for each in said if not book.exact(each[1])] == []
 
 
 def test_weak_groups_are_groups() -> None:

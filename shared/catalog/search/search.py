@@ -132,7 +132,7 @@ class Search:
     def _pieces(self, query: str) -> list[Piece]:
         written = [
             part
-            for word in words_of(query)
+            for word in self._vocabulary.respaced(words_of(query))
             for part in self._book.written_out(word, self._vocabulary)
         ]
         # Sums and years that nobody wrote into a table tell nothing.

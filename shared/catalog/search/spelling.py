@@ -41,9 +41,10 @@ class Vocabulary:
     """All words that the catalogue and the word tables use."""
 
     def __init__(self, words: Iterable[Syllable]) -> None:
-        self._shapes: defaultdict[str, set[Syllable]] = defaultdict(set)
-        for word in words:
-            self._shapes[word.folded].add(word)
+        self._shapes: dict[str, list[Syllable]] = {}
+        # In a fixed order, so that equal readings come in the same one on every machine.
+        for word in sorted(set(words)):
+            self._shapes.setdefault(word.folded, []).append(word)
         self._by_sound: defaultdict[str, list[str]] = defaultdict(list)
         self._by_length: defaultdict[int, list[str]] = defaultdict(list)
         for folded in sorted(self._shapes):
@@ -59,6 +60,18 @@ class Vocabulary:
     def knows(self, word: str) -> bool:
         """Return whether a word is known as it stands, its marks aside."""
         return self._known(syllable(word))
+
+    def respaced(self, words: list[str]) -> list[str]:
+        """Return the words with spaces moved by a letter where that makes both words known."""
+        moved = list(words)
+        for place in range(len(moved) - 1):
+            one, other = moved[place], moved[place + 1]
+            if self.knows(one) and self.knows(other):
+                continue
+            for first, second in ((one[:-1], one[-1:] + other), (one + other[:1], other[1:])):
+                if self.knows(first) and self.knows(second):
+                    moved[place : place + 2] = first, second
+        return moved
 
     def split(self, word: str) -> list[str]:
         """Return ``khaisinh`` as its known syllables; other words as they are."""
@@ -88,7 +101,7 @@ class Vocabulary:
             self._add_stem(asked.folded, found)
             self._add_undoubled(asked.folded, found)
         strength = HEARD if not found else HEARD_THOUGH_KNOWN
-        if found and self._miswritten(asked):
+        if self._miswritten(asked):
             strength = HEARD_THOUGH_ALIKE
         for near in self._by_sound.get(sound_key(asked.folded), ()):
             found.setdefault(near, Reading(near, strength))
@@ -102,9 +115,9 @@ class Vocabulary:
         return tuple(sorted(found.values(), key=lambda reading: -reading.strength))
 
     def _miswritten(self, word: Syllable) -> bool:
-        """Return whether marks were typed that no known word has."""
+        """Return whether a known word was typed with marks that it never has."""
         marked = word.shaped != word.folded or word.tone > 1
-        return marked and word not in self._shapes[word.folded]
+        return marked and self._known(word) and word not in self._shapes[word.folded]
 
     def _known(self, word: Syllable) -> bool:
         return word.folded in self._shapes

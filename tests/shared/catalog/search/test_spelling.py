@@ -32,6 +32,19 @@ def test_a_word_that_sounds_like_a_known_one_may_be_it() -> None:
     assert strengths("xinh") == {"sinh": 0.85}
 
 
+def test_a_space_typed_one_letter_early_or_late_is_moved() -> None:
+    assert VOCABULARY.respaced(["khais", "inh"]) == ["khai", "sinh"]
+    assert VOCABULARY.respaced(["kha", "isinh", "kết"]) == ["khai", "sinh", "kết"]
+    for right in (["khai", "sinh"], ["zz", "khai"], ["a", "b"], ["khai"], []):
+        assert VOCABULARY.respaced(right) == right
+
+
+def test_reading_a_word_does_not_make_it_known() -> None:
+    for word in ("xĩnhf", "ngheooz", "ấếố"):
+        assert VOCABULARY.readings(word) == VOCABULARY.readings(word)
+        assert not VOCABULARY.knows(word)
+
+
 def test_a_known_word_keeps_a_weak_doubt() -> None:
     assert strengths("chú") == {"chu": 1.0, "tru": 0.5}
 

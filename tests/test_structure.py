@@ -57,6 +57,7 @@ TESTS_OF_NO_ONE_SOURCE = {
     "tests/test_structure.py": "the whole tree",
     "tests/test_toolkit.py": "what we rely on in PySide6",
     "tests/shared/domain/test_queue_machine.py": "all rules of the queue at once, at random",
+    "tests/shared/catalog/search/test_phrasings.py": "the whole search, by how people ask",
     "tests/deploy/test_systemd.py": "the units",
 }
 OF_NO_ONE_SOURCE = ("tests/e2e/", "tests/chaos/", "tests/qml/")

@@ -38,7 +38,8 @@ class Answer:
     """What to show for a query.
 
     ``codes`` are procedures, best first; the first ``best`` of them (three at most) are worth
-    showing large. A ``question`` stands above them. With ``out_of_scope`` there are no codes.
+    showing large. A ``question`` stands above them. So does ``out_of_scope`` when both may be
+    meant; mostly it stands alone.
     ``dossier_code`` is set when a dossier's code was typed: the dossier lookup takes it, and
     ``out_of_scope`` says so.
     Nothing at all means: not understood, ask the staff.

@@ -8,9 +8,16 @@ so its answer would have to be taken apart and counted again.
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+WEAK = 0.35
+
+INCIDENTAL = 0.4
+OFTEN = 6
+"""The share of its weight that a word keeps which a target says once; all of it, if this often."""
+
 
 NEIGHBOURS = 0.5
 """A pair of neighbours is worth this share of its two words."""
@@ -33,10 +40,13 @@ class Document:
 class Index:
     """Documents by feature, the weight of each feature, and the weight of each document."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], weak: Collection[str] = ()) -> None:
+        """Index the documents; features that are ``weak`` are worth half of what is usual."""
         self.documents = documents
         self.postings: defaultdict[str, list[int]] = defaultdict(list)
         self._weights = _weights(documents)
+        for feature in weak:
+            self._weights[feature] = WEAK * self._weights.get(feature, 0.0)
         for place, document in enumerate(documents):
             pairs = () if document.bag else neighbours(document.features)
             for feature in {*document.features, *pairs}:
@@ -60,9 +70,18 @@ def neighbours(features: Sequence[str]) -> list[str]:
 
 
 def _weights(documents: Sequence[Document]) -> dict[str, float]:
+    """Return the weight of each feature: the fewer targets have it, and the more often each
+    says it, the more it is what a target is about."""
     targets: defaultdict[str, set[str]] = defaultdict(set)
+    sayings: defaultdict[str, int] = defaultdict(int)
     for document in documents:
-        for feature in document.features:
+        for feature in set(document.features):
             targets[feature].add(document.target)
+            sayings[feature] += not document.bag
     total = len({document.target for document in documents})
-    return {feature: math.log(1 + total / len(found)) for feature, found in targets.items()}
+    weights = {}
+    for feature, found in targets.items():
+        often = min(1.0, math.log(max(1.0, sayings[feature] / len(found))) / math.log(OFTEN))
+        share = INCIDENTAL + (1 - INCIDENTAL) * often
+        weights[feature] = math.log(1 + total / len(found)) * share
+    return weights

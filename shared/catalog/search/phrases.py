@@ -10,18 +10,19 @@ from dataclasses import dataclass
 
 from shared.catalog.search.spelling import HEARD_THOUGH_KNOWN, Reading, Vocabulary
 from shared.catalog.search.tables import WordTables
-from shared.catalog.search.text import Syllable, syllables, words_of
+from shared.catalog.search.text import HOOK, WAVE, Syllable, syllables, words_of
 
 WEAKEST = 0.4
 WEAKEST_ALONE = 0.6
 """Readings of a group, and of a group of one word, weaker than this are not taken for it."""
 
-TONE_DIFFERS = 0.8
-SHAPE_DIFFERS = 0.7
+HOOK_OR_WAVE = 0.85
+TONE_DIFFERS = 0.7
+SHAPE_DIFFERS = 0.6
 OTHER_WORD = 0.45
 NO_MARKS = 0.97
-"""How well a written word fits one of another tone, of other letters, or if it is itself a
-known word; and how well one without any marks fits."""
+"""How well a written word fits one with hỏi for ngã, one of another tone, one of other letters,
+and if it is itself another known word; and how well one without any marks fits."""
 
 GROUPED = 0.2
 """How much likelier words are as a group than one by one, a word."""
@@ -72,7 +73,7 @@ class Phrasebook:
         self._root = _Node({}, [])
         for name, phrases in tables.same.items():
             for phrase in phrases:
-                self._grow(f"@{name}", phrase)
+                self._grow(group_feature(name), phrase)
         for phrase in tables.filler:
             self._grow(FILLER, phrase)
         self._short = {word: words_of(meant.lower()) for word, meant in tables.short.items()}
@@ -186,6 +187,11 @@ def _fits_all(path: Readings, group: tuple[Syllable, ...], vocabulary: Vocabular
     return fit
 
 
+def group_feature(name: str) -> str:
+    """Return the feature of a list of words that mean the same."""
+    return f"@{name}"
+
+
 def written(word: Syllable) -> str:
     """Return the feature of a single word."""
     return f"{word.shaped}{word.tone}"
@@ -200,7 +206,9 @@ def fits(reading: Reading, meant: Syllable, vocabulary: Vocabulary) -> float:
         return NO_MARKS
     if asked in vocabulary.shapes(asked.folded):
         return OTHER_WORD
-    return TONE_DIFFERS if asked.shaped == meant.shaped else SHAPE_DIFFERS
+    if asked.shaped != meant.shaped:
+        return SHAPE_DIFFERS
+    return HOOK_OR_WAVE if {asked.tone, meant.tone} == {HOOK, WAVE} else TONE_DIFFERS
 
 
 def _single(readings: Readings, vocabulary: Vocabulary) -> dict[str, float]:

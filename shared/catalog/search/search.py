@@ -8,7 +8,7 @@ its own saying fits best.
 from shared.catalog.answer import Answer, Choice, Elsewhere, Question
 from shared.catalog.catalog import Catalog
 from shared.catalog.procedure import Level
-from shared.catalog.search.codes import code_tail, dossier_code, procedure_code
+from shared.catalog.search.codes import code_tail, dossier_code, is_code_only, procedure_code
 from shared.catalog.search.documents import (
     all_words,
     codes_of_targets,
@@ -18,7 +18,7 @@ from shared.catalog.search.documents import (
     question_target,
 )
 from shared.catalog.search.index import Index
-from shared.catalog.search.phrases import Phrasebook, Piece
+from shared.catalog.search.phrases import Phrasebook, Piece, group_feature
 from shared.catalog.search.scoring import scores
 from shared.catalog.search.spelling import Vocabulary
 from shared.catalog.search.tables import AskedBack, Matter, WordTables, shipped_tables
@@ -30,8 +30,13 @@ SHOWN = 20
 DOSSIER = "dossier"
 """The matter that tells where the state of a dossier is looked up."""
 
-LEAST = 0.36
+LEAST = 0.25
 """A best score below this is no answer."""
+
+CLEARLY = 1.25
+CERTAINLY = 0.7
+"""A matter for elsewhere that fits so much better than all that is done here, or fits so well at
+all, stands alone."""
 
 NEAR = 0.35
 """What scores less than this share of the best is not shown."""
@@ -63,13 +68,26 @@ class Search:
             for procedure in catalog.procedures
             if not procedure.levels or level in procedure.levels
         }
-        self._former = {old: each.code for each in catalog.procedures for old in each.former_codes}
         matters = {each.id: each for each in self._tables.elsewhere}
         self._lookup = _elsewhere(matters[DOSSIER]) if DOSSIER in matters else None
         self._codes = codes_of_targets(catalog, self._tables)
+        self._former = self._former_codes(catalog)
         self._book = Phrasebook(self._tables)
         self._vocabulary = Vocabulary(all_words(catalog, self._tables))
-        self._index = Index(list(documents(catalog, self._tables, self._book)))
+        weak = [group_feature(name) for name in self._tables.weak]
+        self._index = Index(list(documents(catalog, self._tables, self._book)), weak)
+
+    def _former_codes(self, catalog: Catalog) -> dict[str, tuple[str, ...]]:
+        """Return what stands in the place of codes that are not, or no longer, in the catalogue."""
+        former = {
+            code: self._codes[need_target(need.id)]
+            for need in self._tables.needs
+            for code in need.codes
+            if code not in self._all
+        }
+        for procedure in catalog.procedures:
+            former.update(dict.fromkeys(procedure.former_codes, (procedure.code,)))
+        return former
 
     def answer(self, query: str) -> Answer:
         """Return what to show for a query, whole or still being typed."""
@@ -77,15 +95,16 @@ class Search:
         if dossier:
             return Answer(query, out_of_scope=self._lookup, dossier_code=dossier)
         named = self._by_code(query)
-        if named:
+        if named or is_code_only(query):
             return Answer(query, named, len(named[:BEST]))
         return self._by_words(query)
 
     def _by_code(self, query: str) -> tuple[str, ...]:
         code = procedure_code(query)
-        code = self._former.get(code, code)
         if code in self._all:
             return (code,)
+        if code in self._former:
+            return self._former[code]
         tail = code_tail(query)
         return tuple(sorted(code for code in self._all if tail and code.endswith(tail)))
 
@@ -95,9 +114,11 @@ class Search:
             target = self._index.documents[place].target
             reached[target] = max(score, reached.get(target, 0.0))
         codes = self._ranked(reached)
-        matter = self._matter(reached, codes)
-        if matter:
-            return Answer(query, out_of_scope=_elsewhere(matter))
+        matter, fit = self._matter(reached)
+        here = max((score for code, score in codes.items() if code in self._here), default=0.0)
+        away = _elsewhere(matter) if matter and fit >= max(LEAST, here) else None
+        if away and fit >= min(CERTAINLY, CLEARLY * here):
+            return Answer(query, out_of_scope=away)
         top = next(iter(codes.values()), 0.0)
         shown = [code for code, score in codes.items() if top >= LEAST and score >= top * NEAR]
         best = sum(codes[code] >= top * LARGE for code in shown)
@@ -106,14 +127,16 @@ class Search:
             asked = [choice.codes[0] for choice in question.choices]
             shown, best = [*asked, *shown], len(asked)
         shown = list(dict.fromkeys(shown))[:SHOWN]
-        return Answer(query, tuple(shown), min(best, len(shown), BEST), question)
+        return Answer(query, tuple(shown), min(best, len(shown), BEST), question, away)
 
     def _pieces(self, query: str) -> list[Piece]:
-        words = [
+        written = [
             part
-            for word in words_of(query)
+            for word in self._vocabulary.respaced(words_of(query))
             for part in self._book.written_out(word, self._vocabulary)
         ]
+        # Sums and years that nobody wrote into a table tell nothing.
+        words = [each for each in written if not each.isdecimal() or self._vocabulary.knows(each)]
         going_on = len(words) - 1 if query[-1:].isalnum() else -1
         readings = [
             self._vocabulary.readings(word, begun=place == going_on)
@@ -130,14 +153,13 @@ class Search:
                 codes[code] = max(own, codes.get(code, 0.0))
         return dict(sorted(codes.items(), key=lambda item: (-item[1], item[0])))
 
-    def _matter(self, reached: dict[str, float], codes: dict[str, float]) -> Matter | None:
-        """Return the matter for elsewhere that fits better than anything done here."""
-        here = (score for code, score in codes.items() if code in self._here)
+    def _matter(self, reached: dict[str, float]) -> tuple[Matter | None, float]:
+        """Return the matter for elsewhere that fits best, and how well."""
         fits = [
             (reached.get(elsewhere_target(each.id), 0.0), each) for each in self._tables.elsewhere
         ]
         fit, matter = max(fits, key=lambda each: each[0], default=(0.0, None))
-        return matter if fit >= max(LEAST, next(here, 0.0)) else None
+        return matter, fit
 
     def _question(self, reached: dict[str, float], top: float) -> Question | None:
         """Return the question that fits as well as the best procedure."""

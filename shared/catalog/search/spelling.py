@@ -25,6 +25,7 @@ BEGUN = 0.7
 FEWEST_LETTERS_TO_SPLIT = 6
 FEWEST_LETTERS_OF_A_SLIP = 4
 MOST_COMPLETIONS = 8
+_ENDINGS = ("ing", "ies", "ied", "ed", "es", "s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,10 @@ class Vocabulary:
     """All words that the catalogue and the word tables use."""
 
     def __init__(self, words: Iterable[Syllable]) -> None:
-        self._shapes: defaultdict[str, set[Syllable]] = defaultdict(set)
-        for word in words:
-            self._shapes[word.folded].add(word)
+        self._shapes: dict[str, list[Syllable]] = {}
+        # In a fixed order, so that equal readings come in the same one on every machine.
+        for word in sorted(set(words)):
+            self._shapes.setdefault(word.folded, []).append(word)
         self._by_sound: defaultdict[str, list[str]] = defaultdict(list)
         self._by_length: defaultdict[int, list[str]] = defaultdict(list)
         for folded in sorted(self._shapes):
@@ -54,6 +56,22 @@ class Vocabulary:
     def shapes(self, folded: str) -> Iterable[Syllable]:
         """Return the known words that fold to this one."""
         return self._shapes.get(folded, ())
+
+    def knows(self, word: str) -> bool:
+        """Return whether a word is known as it stands, its marks aside."""
+        return self._known(syllable(word))
+
+    def respaced(self, words: list[str]) -> list[str]:
+        """Return the words with spaces moved by a letter where that makes both words known."""
+        moved = list(words)
+        for place in range(len(moved) - 1):
+            one, other = moved[place], moved[place + 1]
+            if self.knows(one) and self.knows(other):
+                continue
+            for first, second in ((one[:-1], one[-1:] + other), (one + other[:1], other[1:])):
+                if self.knows(first) and self.knows(second):
+                    moved[place : place + 2] = first, second
+        return moved
 
     def split(self, word: str) -> list[str]:
         """Return ``khaisinh`` as its known syllables; other words as they are."""
@@ -80,8 +98,10 @@ class Vocabulary:
         found = {asked.folded: Reading(asked.folded, EXACT, asked)} if self._known(asked) else {}
         if not found:
             self._add_typed(word, found)
+            self._add_stem(asked.folded, found)
+            self._add_undoubled(asked.folded, found)
         strength = HEARD if not found else HEARD_THOUGH_KNOWN
-        if found and self._miswritten(asked):
+        if self._miswritten(asked):
             strength = HEARD_THOUGH_ALIKE
         for near in self._by_sound.get(sound_key(asked.folded), ()):
             found.setdefault(near, Reading(near, strength))
@@ -95,9 +115,9 @@ class Vocabulary:
         return tuple(sorted(found.values(), key=lambda reading: -reading.strength))
 
     def _miswritten(self, word: Syllable) -> bool:
-        """Return whether marks were typed that no known word has."""
+        """Return whether a known word was typed with marks that it never has."""
         marked = word.shaped != word.folded or word.tone > 1
-        return marked and word not in self._shapes[word.folded]
+        return marked and self._known(word) and word not in self._shapes[word.folded]
 
     def _known(self, word: Syllable) -> bool:
         return word.folded in self._shapes
@@ -111,6 +131,22 @@ class Vocabulary:
             else:
                 for near in self._by_sound.get(sound_key(asked.folded), ()):
                     found.setdefault(near, Reading(near, HEARD))
+
+    def _add_undoubled(self, word: str, found: dict[str, Reading]) -> None:
+        """Add the word that a finger which stayed too long made this of."""
+        for place in range(1, len(word)):
+            once = word[:place] + word[place + 1 :]
+            if word[place] == word[place - 1] and once in self._shapes:
+                found.setdefault(once, Reading(once, HEARD))
+
+    def _add_stem(self, word: str, found: dict[str, Reading]) -> None:
+        """Add the English word that this is a form of: renewing, certified, shops."""
+        for ending in _ENDINGS:
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem) >= FEWEST_LETTERS_OF_A_SLIP:
+                for known in (stem, f"{stem}e", f"{stem}y"):
+                    if known in self._shapes:
+                        found.setdefault(known, Reading(known, HEARD))
 
     def _add_completions(self, begun: str, found: dict[str, Reading]) -> None:
         completions = [word for word in self._sorted if word.startswith(begun) and word != begun]

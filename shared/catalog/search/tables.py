@@ -84,7 +84,7 @@ class LifeEvent:
 
 @dataclass(frozen=True, slots=True)
 class WordTables:
-    """All tables together; the keys of ``same`` only name its lists.
+    """All tables together; the keys of ``same`` name its lists, ``weak`` those that say little.
 
     ``popular`` are the needs shown as the most asked until a kiosk has counted.
     """
@@ -95,12 +95,14 @@ class WordTables:
     same: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     short: Mapping[str, str] = field(default_factory=dict)
     filler: tuple[str, ...] = ()
+    weak: frozenset[str] = frozenset()
     events: tuple[LifeEvent, ...] = ()
     popular: tuple[str, ...] = ()
 
 
 class _Filler(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
 
 
 class _Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -147,6 +149,7 @@ def with_table(tables: WordTables, text: str, name: str) -> WordTables:
         same=same,
         short={**tables.short, **new.short},
         filler=(*tables.filler, *new.filler.words),
+        weak=tables.weak | set(new.filler.weak),
         events=_events(tables.events, new.event, new.remove),
         popular=new.popular or tables.popular,
     )

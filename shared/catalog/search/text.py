@@ -8,6 +8,9 @@ from typing import NamedTuple
 _TONES = {"\u0300": 2, "\u0301": 3, "\u0309": 4, "\u0303": 5, "\u0323": 6}
 """Combining marks of huyền, sắc, hỏi, ngã, nặng; no mark is tone 1."""
 
+HOOK, WAVE = 4, 5
+"""The tones that half the country does not tell apart."""
+
 _BETWEEN = re.compile(r"[\W_]+")
 _LONE_Y = re.compile(r"(qu|[bcdđghklmnpqrstvx]*)y")
 """A y that is the whole vowel, as in ``ký`` or ``quý``, and may be written i."""

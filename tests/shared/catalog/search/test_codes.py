@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.catalog.search.codes import code_tail, dossier_code, procedure_code
+from shared.catalog.search.codes import code_tail, dossier_code, is_code_only, procedure_code
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,13 @@ def test_a_procedure_code_is_found(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["", "khai sinh", "12001193", "1.00119", "0905123456"])
 def test_other_texts_hold_none(typed: str) -> None:
     assert procedure_code(typed) == ""
+
+
+def test_a_code_may_stand_alone_or_in_a_sentence() -> None:
+    assert is_code_only("1.001193")
+    assert is_code_only("mã TT 1001193")
+    assert not is_code_only("đóng 5 000 000 đồng tiền đất")
+    assert not is_code_only("khai sinh")
 
 
 @pytest.mark.parametrize("typed", ["001193", " 001193", "mã 001193"])

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from shared.catalog.search.index import Document, Index, neighbours
+from shared.catalog.search.index import INCIDENTAL, OFTEN, WEAK, Document, Index, neighbours
 
 BIRTH = Document("birth", ("register", "birth"))
 DEATH = Document("death", ("register", "death"))
@@ -21,14 +21,23 @@ def test_a_bag_has_no_order() -> None:
     assert "death register" not in INDEX.postings
 
 
-def test_rare_words_are_worth_more() -> None:
-    assert INDEX.weight("register") == pytest.approx(math.log(2))
-    assert INDEX.weight("birth") == pytest.approx(math.log(3))
+def test_rare_words_are_worth_more_and_incidental_ones_less() -> None:
+    once = INCIDENTAL
+    assert INDEX.weight("register") == pytest.approx(math.log(2) * once)
+    assert INDEX.weight("birth") == pytest.approx(math.log(3) * once)
     assert INDEX.weight("marriage") == 0.0
+    often = Index([BIRTH, DEATH, *[Document("death", ("death", f"x{n}")) for n in range(OFTEN)]])
+    assert often.weight("death") == pytest.approx(math.log(3))
+
+
+def test_weak_words_are_worth_a_part() -> None:
+    weak = Index([BIRTH, DEATH, BAG], weak=("birth", "nowhere"))
+    assert weak.weight("birth") == pytest.approx(INDEX.weight("birth") * WEAK)
+    assert weak.weight("death") == INDEX.weight("death")
 
 
 def test_a_document_is_worth_its_words_and_half_of_each_pair() -> None:
-    both = math.log(2) + math.log(3)
+    both = INDEX.weight("register") + INDEX.weight("birth")
     assert INDEX.totals[0] == pytest.approx(both + both / 4)
 
 

@@ -96,6 +96,12 @@ def test_what_is_not_done_here_is_sent_elsewhere() -> None:
     assert SEARCH.answer("đổi bằng lái xe") == Answer("đổi bằng lái xe", out_of_scope=licence)
 
 
+def test_what_may_be_meant_too_is_shown_below_the_other_office() -> None:
+    answer = SEARCH.answer("đăng ký khai sinh bằng lái xe")
+    assert answer.out_of_scope is not None
+    assert answer.codes[0] == "1.000001"
+
+
 def test_a_hall_that_does_it_itself_shows_it() -> None:
     answer = Search(CATALOG, TABLES, level="province").answer("giấy phép lái xe quốc tế")
     assert (answer.codes[:1], answer.out_of_scope) == (("2.000004",), None)
@@ -111,7 +117,9 @@ def test_codes_are_found_as_typed_by_their_tail_and_by_former_ones() -> None:
     assert SEARCH.answer("1000002").codes == ("1.000002",)
     assert SEARCH.answer("000004").codes == ("2.000004",)
     assert SEARCH.answer("1.000022").codes == ("1.000002",)
-    assert SEARCH.answer("1.999999").codes == ()
+    assert SEARCH.answer("1.999999") == Answer("1.999999")
+    assert SEARCH.answer("tiền 5 000 000 khai sinh").codes[0] == "1.000001"
+    assert Search(CATALOG).answer("mã 1.001193").codes == ("1.000001",)
 
 
 def test_a_dossier_code_goes_to_the_dossier_lookup() -> None:

@@ -32,6 +32,19 @@ def test_a_word_that_sounds_like_a_known_one_may_be_it() -> None:
     assert strengths("xinh") == {"sinh": 0.85}
 
 
+def test_a_space_typed_one_letter_early_or_late_is_moved() -> None:
+    assert VOCABULARY.respaced(["khais", "inh"]) == ["khai", "sinh"]
+    assert VOCABULARY.respaced(["kha", "isinh", "kết"]) == ["khai", "sinh", "kết"]
+    for right in (["khai", "sinh"], ["zz", "khai"], ["a", "b"], ["khai"], []):
+        assert VOCABULARY.respaced(right) == right
+
+
+def test_reading_a_word_does_not_make_it_known() -> None:
+    for word in ("xĩnhf", "ngheooz", "ấếố"):
+        assert VOCABULARY.readings(word) == VOCABULARY.readings(word)
+        assert not VOCABULARY.knows(word)
+
+
 def test_a_known_word_keeps_a_weak_doubt() -> None:
     assert strengths("chú") == {"chu": 1.0, "tru": 0.5}
 
@@ -41,9 +54,23 @@ def test_marks_that_no_word_has_make_the_doubt_stronger() -> None:
 
 
 def test_one_slip_is_forgiven_in_a_short_word_and_two_in_a_long_one() -> None:
-    assert strengths("khaii") == {"khai": 0.75}
+    assert strengths("khait") == {"khai": 0.75}
     assert strengths("registartoin")["registration"] == 0.65
     assert strengths("kaii") == {}
+
+
+def test_a_letter_typed_twice_is_once() -> None:
+    assert strengths("ttruu") == {}
+    assert strengths("ttru") == strengths("truu") == {"tru": 0.85}
+
+
+def test_forms_of_english_words_are_known() -> None:
+    english = Vocabulary(syllables("renew certify house lease"))
+    for form, word in [
+        ("renewing", "renew"), ("certified", "certify"), ("houses", "house"), ("leasing", "lease"),
+    ]:  # fmt: skip
+        assert english.readings(form)[0] == Reading(word, 0.85)
+    assert not english.readings("ours")
 
 
 def test_a_wrong_first_letter_is_less_likely() -> None:

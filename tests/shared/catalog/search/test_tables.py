@@ -4,6 +4,7 @@ from importlib.resources import files
 
 import pytest
 
+from shared.catalog.search.phrases import Phrasebook
 from shared.catalog.search.tables import (
     SHIPPED,
     BadWordTable,
@@ -53,6 +54,19 @@ def test_no_word_of_the_shipped_groups_stands_twice() -> None:
     assert sorted({word for word in words if words.count(word) > 1}) == []
 
 
+def test_every_saying_says_something_beside_fillers() -> None:
+    tables = shipped_tables()
+    book = Phrasebook(tables)
+    said = [(need.id, saying) for need in tables.needs for saying in need.say]
+    said += [(matter.id, saying) for matter in tables.elsewhere for saying in matter.say]
+    said += [(question.id, saying) for question in tables.questions for saying in question.say]
+    assert [each for each in said if not book.exact(each[1])] == []
+
+
+def test_weak_groups_are_groups() -> None:
+    assert shipped_tables().weak <= shipped_tables().same.keys()
+
+
 def test_every_need_says_something_and_has_a_name() -> None:
     needs = shipped_tables().needs
     assert [need.id for need in needs if not (need.say and need.official and need.codes)] == []
@@ -75,13 +89,14 @@ def test_a_hall_adds_sayings_to_a_need_and_words_to_a_group() -> None:
 
     [filler]
     words = ["ạ"]
+    weak = ["ma"]
     """
     tables = with_table(TABLES, text, "words.toml")
     said = ("khai sinh", "đăng ký đẻ")
     assert tables.needs == (Need("birth", ("1.999999",), "Đăng ký khai sinh", said),)
     assert tables.same == {"chet": ("chết", "khuất núi"), "ma": ("con ma",)}
     assert tables.short == {"ks": "khai sinh", "kt": "khai tử"}
-    assert tables.filler == ("ạ",)
+    assert (tables.filler, tables.weak) == (("ạ",), frozenset({"ma"}))
 
 
 def test_a_hall_leaves_out_what_it_does_itself() -> None:

@@ -43,5 +43,7 @@ def _device(setup: Setup, alarm: Alarm, words: Words) -> str:
             return names_in(setup.devices.dispensers[alarm.place].names, words.language)
         case Role.BOARD:
             return names_in(setup.devices.boards[BoardId(alarm.place)].names, words.language)
+        case Role.KIOSK:
+            return names_in(setup.devices.kiosks[alarm.place].names, words.language)
     # Only counters print besides dispensers.
     return words.text("common.counter", label=setup.plan.counters[CounterId(alarm.place)].label)

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from deploy.measures import hub, screens, tickets
+from deploy.measures import hub, screens, searching, tickets
 from deploy.measures.row import Row, as_text
 from deploy.measures.server import NotReady
 
@@ -45,6 +45,7 @@ PARTS: dict[str, Callable[[Path, bool], Iterator[Row]]] = {
     "hub": hub.rows,
     "screens": screens.rows,
     "tickets": tickets.rows,
+    "search": searching.rows,
 }
 
 

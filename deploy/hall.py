@@ -4,11 +4,14 @@ import argparse
 import signal
 import sys
 import threading
+import time
 from pathlib import Path
 
 from deploy.places import Places, places
 from deploy.processes import PartFailed, Parts, screen_environment
 from deploy.rehearsal import rehearse
+from deploy.sample_catalogue import give_sample_catalogue
+from deploy.sample_dossiers import with_dossiers
 from deploy.trial import trial_start_ms
 from shared.clock import HallClock
 from shared.config.findings import HallFileErrors
@@ -61,10 +64,13 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
 def _run(options: argparse.Namespace, setup: HallSetup) -> int:
     data = options.data or state_folder() / "halls" / setup.plan.hall_id
     with Parts(data / "logs", screen_environment(offscreen=False)) as parts:
+        now_ms = int(time.time() * 1000)
+        give_sample_catalogue(data, now_ms)
+        hall_file, _ = with_dossiers(options.hall or SAMPLE, data / "sample", now_ms)
         printer = ["shared.ui.virtual_printer", "--listen"]
         printer_at = parts.start_ready("printer", *printer, "tcp://127.0.0.1:0").split()[-1]
         here = places(setup)
-        hub = ["shared.hub", "--data", str(data), "--hall", str(options.hall or SAMPLE)]
+        hub = ["shared.hub", "--data", str(data), "--hall", str(hall_file)]
         hub += [*here.awaited(), "--port"]
         line = parts.start_ready("hub", *hub, "0", *_trial(options, setup))
         print(f"{line}\nlogs in {data / 'logs'}; end with Ctrl+C", flush=True)
@@ -97,7 +103,7 @@ def _device_starts(here: Places, hub: str, printer: str) -> dict[str, list[str]]
         options += ["--part", part, "--panel-part", panel_part]
         starts[counter] = ["counter_terminal", "--hub", hub, *options]
     if here.kiosk:
-        options = ["--place", here.kiosk, "--part", KIOSK_PART]
+        options = ["--place", here.kiosk, "--printer", printer, "--part", KIOSK_PART]
         starts["kiosk"] = ["kiosk", "--hub", hub, *options]
     return starts
 

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from deploy.kiosk_tour import Tour
 from deploy.places import Places, places
 from deploy.processes import PartFailed, Parts, screen_environment
+from deploy.sample_catalogue import give_sample_catalogue
+from deploy.sample_dossiers import with_dossiers
 from shared.config.loader import HallSetup
 from shared.domain.ids import CounterId, ServiceId
 from shared.domain.opening import working_spans
@@ -38,6 +41,7 @@ class Stage:
     here: Places
     hub: str
     printer: str
+    dossier: str
     out: Path
     env: dict[str, str]
     cast: ExitStack
@@ -82,6 +86,9 @@ def _set_stage(
     cast: ExitStack,
 ) -> Stage:
     tickets = out / "tickets"
+    start_ms = morning_ms(setup.plan)
+    give_sample_catalogue(data, start_ms)
+    hall_file, dossier = with_dossiers(hall_file, data.parent / "hall", start_ms)
     printer = parts.start_ready(
         "printer",
         "shared.printing.virtual",
@@ -92,9 +99,10 @@ def _set_stage(
         "hub",
         "shared.hub",
         *("--data", str(data), "--hall", str(hall_file), "--port", "0", "--no-mdns"),
-        *("--start-at", str(morning_ms(setup.plan)), "--speed", str(SPEED), *here.awaited()),
+        *("--start-at", str(start_ms), "--speed", str(SPEED), *here.awaited()),
     )
-    return Stage(setup, here, hub.split()[2], printer.split()[-1], out, env, cast)
+    address = hub.split()[2]
+    return Stage(setup, here, address, printer.split()[-1], dossier, out, env, cast)
 
 
 def morning_ms(plan: Plan) -> int:
@@ -240,17 +248,13 @@ def _at_hand(plan: Plan, service: ServiceId) -> bool:
 
 
 def _look_up(stage: Stage, place: str) -> None:
-    app = stage.app("kiosk", "kiosk", place, "--size", PORTRAIT)
+    app = stage.app("kiosk", "kiosk", place, "--printer", stage.printer, "--size", PORTRAIT)
     prefix, serial = _first_number(stage)
     for size, shape in ((PORTRAIT, "portrait"), (FULL_HD, "landscape")):
         app.size(size)
-        for language in ("en", "vi"):
-            app.press(f"language-{language}")
-            for letter in prefix + serial:
-                app.press(f"key-{letter}")
-            app.press("look-up")
-            app.await_("place-headline", "visible", True)
-            stage.picture(app, f"kiosk-{shape}-{language}")
+        for language in ("vi", "en"):
+            tour = Tour(app, stage.out, f"{shape}-{language}")
+            tour.walk(language, prefix + serial, stage.dossier)
 
 
 def _first_number(stage: Stage) -> tuple[str, str]:

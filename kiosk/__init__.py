@@ -1,1 +1,1 @@
-"""The touch kiosk: for now, where a ticket stands in line."""
+"""The touch kiosk: procedures, my dossier, my number, feedback."""

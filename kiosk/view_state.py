@@ -1,30 +1,58 @@
-"""What the kiosk shows, as a pure function of what it heard and was touched.
+"""One visit at the kiosk: which page is open, how it is shown, and when it is over.
 
-A citizen types a number, or holds the ticket's QR code before the scanner, and is told where
-it stands. After a minute the screen is as if nobody had been there.
+What a page itself shows is in my_ticket_state and its neighbours. When nobody has touched
+anything for a minute the visit ends, and the screen is as if nobody had been there.
 """
 
 from dataclasses import dataclass, replace
-from typing import Any
+from enum import StrEnum
 
-from shared.domain.hall import TicketState
-from shared.domain.numbering import QR_PREFIX, token_in
-from shared.i18n import Words, names_in
+from shared.i18n import Words
 from shared.i18n.time_words import age_in_words
-from shared.protocol.messages import Answer, FindTicket, HubFrame, TicketPlace, Topic
-from shared.protocol.session import Expired, LinkChanged, LinkState
+from shared.protocol.messages import HubFrame, Topic
+from shared.protocol.session import LinkChanged, LinkState
 from shared.protocol.topics import KioskNow, Setup
 
 NO_LINK = LinkChanged(LinkState.SEARCHING, 0)
 IDLE_MS = 60_000
-LONGEST_NUMBER = 8
+PATIENT_IDLE_MS = 5 * 60_000
+WARNED_MS = 20_000
+"""The end is announced so long before it; a touch anywhere puts it off."""
+
+HELP_MS = 3 * 60_000
+"""Staff are called for so long, also when whoever called has walked on."""
+
+TEXT_PERCENT = (100, 125, 150)
+
+
+class Page(StrEnum):
+    """What fills the screen."""
+
+    ATTRACT = "attract"
+    HOME = "home"
+    PROCEDURES = "procedures"
+    DOSSIER = "dossier"
+    MY_TICKET = "my_ticket"
+    FEEDBACK = "feedback"
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """How somebody wants to read and reach the screen; gone with the visit."""
+
+    text_percent: int = TEXT_PERCENT[0]
+    high_contrast: bool = False
+    low_reach: bool = False
+    patient: bool = False
+    speech: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """Everything the screen depends on. ``answered`` tells an unknown ticket from none asked.
+    """Everything that all pages share.
 
-    ``unlettered`` says that it was asked for without its letter.
+    ``ready`` are the pages that work; only they have a door on the home page. ``help_ms`` is
+    when staff were called, 0 for not.
     """
 
     language: str = "vi"
@@ -32,12 +60,10 @@ class ViewState:
     setup: Setup | None = None
     now: KioskNow | None = None
     link: LinkChanged = NO_LINK
-    typed: str = ""
-    request: str = ""
-    answered: bool = False
-    unlettered: bool = False
-    place: TicketPlace | None = None
-    failed: bool = False
+    ready: frozenset[Page] = frozenset({Page.MY_TICKET, Page.FEEDBACK})
+    page: Page = Page.ATTRACT
+    comfort: Comfort = Comfort()
+    help_ms: int = 0
     touched_ms: int = 0
     now_ms: int = 0
 
@@ -50,6 +76,31 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Touched:
+    """Somebody touched the screen or a key, anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Somebody went to a page."""
+
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What is behind a page's door works, from now on or no more."""
+
+    page: Page
+    works: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Somebody is done with the kiosk."""
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageChosen:
     """Somebody chose a language."""
 
@@ -57,87 +108,85 @@ class LanguageChosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
-    """Somebody typed a letter or digit; "" takes the last one back."""
-
-    letter: str
+class TextSizeChanged:
+    """Somebody wants the next text size; after the largest comes the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """The hub is being asked, under this request id."""
+class Toggled:
+    """Somebody switched one of the comforts: by its name in Comfort."""
 
-    request: str
+    comfort: str
 
 
 @dataclass(frozen=True, slots=True)
-class WentBack:
-    """Somebody is done."""
+class HelpToggled:
+    """Somebody calls staff, or needs them no more."""
 
 
-Message = HubFrame | LinkChanged | Expired | Tick | LanguageChosen | Typed | Asked | WentBack
+Message = (
+    HubFrame
+    | LinkChanged
+    | Tick
+    | Touched
+    | Opened
+    | Ready
+    | Finished
+    | LanguageChosen
+    | TextSizeChanged
+    | Toggled
+    | HelpToggled
+)
 
 
 def update(state: ViewState, message: Message) -> ViewState:
     """Return the state after a message."""
     match message:
         case Tick(now_ms=now_ms):
-            state = replace(state, now_ms=now_ms)
-            return _started(state) if now_ms - state.touched_ms >= IDLE_MS else state
+            return _later(replace(state, now_ms=now_ms))
         case Topic(value=Setup() as setup):
             return replace(state, setup=setup)
         case Topic(value=KioskNow() as now):
             return replace(state, now=now)
         case LinkChanged():
             return replace(state, link=message)
+        case Touched():
+            return _touched(state)
+        case Opened(page=page):
+            return replace(_touched(state), page=page)
+        case Ready(page=page, works=works):
+            return replace(state, ready=state.ready | {page} if works else state.ready - {page})
+        case Finished():
+            return _ended(state)
         case LanguageChosen(language=language):
             return replace(_touched(state), language=language)
-        case Typed(letter=letter):
-            return _typed(_touched(state), letter)
-        case Asked(request=request):
-            return replace(_touched(state), request=request, failed=False)
-        case WentBack():
-            return replace(_started(state), language=state.language)
-        case Answer(id=id_, place=place) if id_ == state.request:
-            unlettered = state.typed.isdigit()
-            state = replace(state, request="", typed="", answered=True, place=place)
-            return replace(state, unlettered=unlettered)
-        case Expired(id=id_) if id_ == state.request:
-            return replace(state, request="", failed=True)
+        case TextSizeChanged() | Toggled():
+            return replace(_touched(state), comfort=_changed(state.comfort, message))
+        case HelpToggled():
+            return replace(_touched(state), help_ms=0 if state.help_ms else state.now_ms)
     return state
 
 
-def _typed(state: ViewState, letter: str) -> ViewState:
-    typed = (state.typed + letter)[:LONGEST_NUMBER] if letter else state.typed[:-1]
-    return replace(state, typed=typed, answered=False, place=None, failed=False)
+def doors(state: ViewState) -> list[Page]:
+    """Return the pages that have a door, in their order."""
+    return [page for page in Page if page in state.ready]
 
 
-def _started(state: ViewState) -> ViewState:
-    return ViewState(
-        language=state.first_language,
-        first_language=state.first_language,
-        setup=state.setup,
-        now=state.now,
-        link=state.link,
-        touched_ms=state.now_ms,
-        now_ms=state.now_ms,
-    )
+def idle_ms(state: ViewState) -> int:
+    """Return after how long without a touch the visit ends."""
+    return PATIENT_IDLE_MS if state.comfort.patient else IDLE_MS
 
 
-def _touched(state: ViewState) -> ViewState:
-    return replace(state, touched_ms=state.now_ms)
-
-
-def question(text: str) -> FindTicket | None:
-    """Return what to ask the hub for a typed number or a scanned code; None for nothing."""
-    text = text.strip()
-    if text.upper().startswith(QR_PREFIX):
-        return FindTicket(token=token_in(text.upper()))
-    return FindTicket(number=text.upper()) if text else None
+def seconds_left(state: ViewState) -> int:
+    """Return the seconds to the end of the visit once it is announced, else 0."""
+    if state.page is Page.ATTRACT:
+        return 0
+    left_ms = state.touched_ms + idle_ms(state) - state.now_ms
+    return -(-left_ms // 1000) if left_ms <= WARNED_MS else 0
 
 
 def banner(state: ViewState, words: Words) -> str:
-    """Return why nothing can be looked up now, or ""."""
+    """Return what troubles the link, or ""."""
     if state.link.detail:
         return words.text(f"common.{state.link.detail}")
     if state.link.state is LinkState.SEARCHING:
@@ -145,48 +194,27 @@ def banner(state: ViewState, words: Words) -> str:
     if state.link.state is LinkState.LOST:
         age = age_in_words(state.now_ms - state.link.at_ms, words)
         return words.text("common.lost", age=age)
-    return words.text("kiosk.no_answer") if state.failed else ""
+    return ""
 
 
-def letters(state: ViewState) -> list[str]:
-    """Return the letters that numbers of this hall begin with."""
-    series = state.setup.plan.series.values() if state.setup else ()
-    return sorted({letter for each in series for letter in each.prefix})
+def _later(state: ViewState) -> ViewState:
+    if state.help_ms and state.now_ms - state.help_ms >= HELP_MS:
+        state = replace(state, help_ms=0)
+    if state.page is not Page.ATTRACT and state.now_ms - state.touched_ms >= idle_ms(state):
+        return _ended(state)
+    return state
 
 
-def place_words(state: ViewState, words: Words) -> dict[str, Any]:
-    """Return where the ticket stands, in words; empty while nothing was asked."""
-    if not state.answered or state.setup is None:
-        return {}
-    if state.place is None:
-        ask_letter = state.unlettered and len(letters(state)) > 1
-        key = "kiosk.which_letter" if ask_letter else "kiosk.unknown"
-        return {"number": "", "headline": words.text(key), "detail": ""}
-    place, plan = state.place, state.setup.plan
-    return {
-        "number": place.number,
-        "headline": _headline(state, place, words),
-        # The field only: whoever types a number need not learn what somebody has come for.
-        "detail": names_in(plan.fields[plan.services[place.service].field].names, words.language),
-        "counters": _counters(state, place, words),
-    }
+def _ended(state: ViewState) -> ViewState:
+    return replace(state, language=state.first_language, page=Page.ATTRACT, comfort=Comfort())
 
 
-def _headline(state: ViewState, place: TicketPlace, words: Words) -> str:
-    if place.state is TicketState.WAITING:
-        if place.ahead == 0:
-            return words.text("kiosk.next_one")
-        return words.counted("kiosk.ahead", place.ahead)
-    if place.state in (TicketState.CALLED, TicketState.SERVING) and place.counter is not None:
-        assert state.setup is not None
-        label = state.setup.plan.counters[place.counter].label
-        return words.text(f"kiosk.{place.state.value}", label=label)
-    return words.text(f"kiosk.{place.state.value}")
+def _touched(state: ViewState) -> ViewState:
+    return replace(state, touched_ms=state.now_ms)
 
 
-def _counters(state: ViewState, place: TicketPlace, words: Words) -> str:
-    if place.state is not TicketState.WAITING or not place.counters:
-        return ""
-    assert state.setup is not None
-    labels = [state.setup.plan.counters[counter].label for counter in place.counters]
-    return words.counted("ticket.counters", len(labels), labels=", ".join(labels))
+def _changed(comfort: Comfort, message: TextSizeChanged | Toggled) -> Comfort:
+    if isinstance(message, TextSizeChanged):
+        at = TEXT_PERCENT.index(comfort.text_percent)
+        return replace(comfort, text_percent=TEXT_PERCENT[(at + 1) % len(TEXT_PERCENT)])
+    return replace(comfort, **{message.comfort: not getattr(comfort, message.comfort)})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from shared.config.printers import read_printer
 from shared.config.table import Table, Taken
 from shared.config.words import Words
-from shared.domain.devices import BoardPlan, DispenserPlan, VoicePlan
+from shared.domain.devices import BoardPlan, DispenserPlan, KioskPlan, VoicePlan
 from shared.domain.ids import BoardId, CounterId, Names
 from shared.domain.plan import CounterPlan
 
@@ -27,14 +27,27 @@ def read_dispensers(root: Table, words: Words, pattern: Names) -> dict[str, Disp
     return dispensers
 
 
-def read_kiosks(root: Table) -> tuple[str, ...]:
-    """Return the ids of the kiosks."""
+def read_kiosks(root: Table, words: Words, pattern: Names) -> dict[str, KioskPlan]:
+    """Return the kiosks; names as in read_dispensers."""
     taken = Taken()
-    kiosks = []
+    kiosks: dict[str, KioskPlan] = {}
     for number, table in enumerate(root.tables("kiosk"), start=1):
-        kiosks.append(_device_id(table, taken, f"kiosk-{number}"))
+        id_ = _device_id(table, taken, f"kiosk-{number}")
+        names = words.maybe_names(table, "name") or _numbered(pattern, number)
+        gives_numbers = table.flag("gives_numbers", True)
+        kiosks[id_] = KioskPlan(id_, read_printer(table), names, gives_numbers)
         table.finish()
-    return tuple(kiosks)
+    return kiosks
+
+
+def read_feedback_url(root: Table) -> str:
+    """Return the address of the official channel for feedback, or ""."""
+    table = root.table("feedback")
+    url = table.text("url", default="")
+    if url and not url.startswith("https://"):
+        table.error("url", f'"{url}" is no web address; it begins with https://.')
+    table.finish()
+    return url
 
 
 def read_boards(

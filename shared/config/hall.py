@@ -33,6 +33,7 @@ class HallFacts:
     officer_name: str
     dispenser_name: Names
     board_name: Names
+    kiosk_name: Names
     terms: Terms
 
 
@@ -63,6 +64,7 @@ def read_hall(hall: Table, file: Path, words: Words) -> HallFacts:
         officer_name=hall.text("officer_name"),
         dispenser_name=words.names(hall, "dispenser_name"),
         board_name=words.names(hall, "board_name"),
+        kiosk_name=words.names(hall, "kiosk_name"),
         terms=_terms(hall),
     )
     hall.finish()

@@ -6,7 +6,14 @@ from pathlib import Path
 from shared.config.checks import warn_of_oddities
 from shared.config.counters import CounterReader, read_officers
 from shared.config.defaults import completed
-from shared.config.devices import read_boards, read_dispensers, read_kiosks, read_voice
+from shared.config.devices import (
+    read_boards,
+    read_dispensers,
+    read_feedback_url,
+    read_kiosks,
+    read_voice,
+)
+from shared.config.dossiers import DossierPlan, read_dossiers
 from shared.config.findings import Findings, HallFileError, HallFileErrors
 from shared.config.hall import HallFacts, read_hall, read_languages
 from shared.config.printers import read_ticket
@@ -35,6 +42,7 @@ class HallSetup:
 
     plan: Plan
     devices: Devices
+    dossiers: DossierPlan | None = None
     warnings: tuple[HallFileError, ...] = ()
 
 
@@ -67,13 +75,16 @@ def _read(root: Table, file: Path) -> HallSetup:
     tree = read_services(root, facts.terms, words, facts.day_change_min)
     counters = CounterReader(tree.served_by_id, facts.counter_name, words, facts.day_change_min)
     plan = _plan(root, facts, tree, counters, words)
+    dossiers = read_dossiers(root, file.parent)
     devices = _devices(root, plan, counters, words, facts)
+    if dossiers is not None:
+        devices = replace(devices, dossier_factors=dossiers.factors)
     if root.take("holiday") is not None:
         root.error("holiday", _HOLIDAYS_ELSEWHERE)
     root.finish()
     words.warn_of_missing(root.findings)
     warn_of_oddities(plan, devices, tree.places, root.findings)
-    return HallSetup(plan, devices)
+    return HallSetup(plan, devices, dossiers)
 
 
 def _plan(
@@ -112,7 +123,8 @@ def _devices(
         dispensers=read_dispensers(root, words, facts.dispenser_name),
         boards=read_boards(root, plan.counters, words, facts.board_name),
         counter_printers=reader.printers,
-        kiosks=read_kiosks(root),
+        kiosks=read_kiosks(root, words, facts.kiosk_name),
+        feedback_url=read_feedback_url(root),
         voice=read_voice(root, words),
         ticket=read_ticket(root),
     )

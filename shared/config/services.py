@@ -29,6 +29,7 @@ class Terms:
     bring: tuple[Names, ...] = ()
     hours: Hours | None = None
     numbering: Numbering = UNNUMBERED
+    procedures: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -117,6 +118,7 @@ class _TreeReader:
 
     def _terms(self, table: Table, id_: str, above: Terms) -> Terms:
         bring = self._words.name_list(table, "bring")
+        procedures = table.texts("procedures")
         wait = table.maybe_whole("target_wait_min", 1, WAIT_MAX_MIN)
         service = table.maybe_whole("expected_service_min", 1, WAIT_MAX_MIN)
         return Terms(
@@ -126,6 +128,7 @@ class _TreeReader:
             bring=above.bring if bring is None else bring,
             hours=read_hours(table, "hours", self._day_change_min) or above.hours,
             numbering=read_numbering(table, id_, above.numbering),
+            procedures=above.procedures if procedures is None else procedures,
         )
 
     def _add(self, table: Table, named: _Named, parent: FieldId, terms: Terms) -> ServiceId:
@@ -143,6 +146,7 @@ class _TreeReader:
             quota=terms.quota,
             target_wait_min=terms.target_wait_min,
             expected_service_min=terms.expected_service_min,
+            procedures=terms.procedures,
         )
         return id_
 

@@ -166,6 +166,10 @@ class Table:
         value = self.take(key)
         return Table({} if value is None else value, self.at(key), self.findings)
 
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys that stand here, for tables whose keys are the hall's own."""
+        return tuple(self._values)
+
     def finish(self) -> None:
         """Refuse every key that nobody asked for."""
         for key in self._values:

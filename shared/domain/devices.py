@@ -100,6 +100,19 @@ class DispenserPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class KioskPlan:
+    """A lookup kiosk; with a printer it hands out checklists and numbers on paper.
+
+    ``gives_numbers`` says whether people may take a number for the procedure they found.
+    """
+
+    id: str
+    printer: PrinterPlan | None = None
+    names: Names = field(default_factory=dict)
+    gives_numbers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class BoardPlan:
     """A wall display: its counters, and what else it shows.
 
@@ -130,11 +143,17 @@ class VoicePlan:
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """Everything of the hall file that concerns devices."""
+    """Everything of the hall file that concerns devices.
+
+    ``feedback_url`` is the official channel for feedback, shown as a QR code.
+    ``dossier_factors`` are what else is asked of somebody with a dossier's code; none: no lookup.
+    """
 
     dispensers: Mapping[str, DispenserPlan] = field(default_factory=dict)
     boards: Mapping[BoardId, BoardPlan] = field(default_factory=dict)
     counter_printers: Mapping[CounterId, PrinterPlan] = field(default_factory=dict)
-    kiosks: tuple[str, ...] = ()
+    kiosks: Mapping[str, KioskPlan] = field(default_factory=dict)
+    feedback_url: str = ""
+    dossier_factors: tuple[str, ...] = ()
     voice: VoicePlan = VoicePlan()
     ticket: TicketPlan = TicketPlan()

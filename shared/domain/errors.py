@@ -181,6 +181,16 @@ class UnknownMark(Refusal, frozen=True, tag=True):
     """No such mark or reason in this hall."""
 
 
+class NothingSaid(Refusal, frozen=True, tag=True):
+    """A message needs a reason or words."""
+
+
+class TooManyMessages(Refusal, frozen=True, tag=True):
+    """This kiosk has handed in many messages; the next one is taken in ``wait_min`` minutes."""
+
+    wait_min: int
+
+
 AnyRefusal = (
     DayNotOpen
     | NotAllowed
@@ -217,4 +227,6 @@ AnyRefusal = (
     | TimePassed
     | RatingShut
     | UnknownMark
+    | NothingSaid
+    | TooManyMessages
 )

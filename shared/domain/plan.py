@@ -58,7 +58,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Something citizens take a number for. Waits and durations are in minutes."""
+    """Something citizens take a number for. Waits and durations are in minutes.
+
+    ``procedures`` are the national procedures it is for: their codes, or whole fields of them.
+    """
 
     id: ServiceId
     field: FieldId
@@ -70,6 +73,7 @@ class Service:
     quota: int | None = None
     target_wait_min: int = 30
     expected_service_min: int = 10
+    procedures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

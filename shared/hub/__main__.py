@@ -90,6 +90,7 @@ async def _served(arguments: argparse.Namespace, setup: HallSetup) -> None:
         port=arguments.port,
         accepted_day=arguments.accept_day,
         awaited=tuple(arguments.awaited),
+        dossiers=setup.dossiers,
     )
     clock = HallClock(start_ms=arguments.start_at, speed=arguments.speed)
     hub = asyncio.create_task(

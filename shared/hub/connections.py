@@ -16,9 +16,9 @@ from shared.domain.devices import Devices
 from shared.domain.errors import Refusal
 from shared.domain.plan import Plan
 from shared.hub.batch import Answer, Request
+from shared.hub.inquiries import Inquiries
 from shared.hub.publishing import Device, Publisher
 from shared.hub.service import HubStopping, Service
-from shared.hub.topics import ticket_place
 from shared.protocol.codec import BadFrame, decode_device_frame, encode
 from shared.protocol.messages import (
     BEAT_S,
@@ -35,9 +35,9 @@ from shared.protocol.messages import (
     HubFrame,
     Refused,
     Report,
+    Tell,
     Welcome,
 )
-from shared.protocol.messages import Answer as AnswerFrame
 
 log = logging.getLogger(__name__)
 _library_log = logging.getLogger(f"{__name__}.websockets")
@@ -48,11 +48,18 @@ class Connections:
     """Speaks with all devices of one hall."""
 
     def __init__(
-        self, service: Service, publisher: Publisher, plan: Plan, devices: Devices, boot: str
+        self,
+        service: Service,
+        publisher: Publisher,
+        inquiries: Inquiries,
+        plan: Plan,
+        devices: Devices,
+        boot: str,
     ) -> None:
         """``boot`` names this start of the hub."""
         self._service = service
         self._publisher = publisher
+        self._inquiries = inquiries
         self._plan = plan
         self._places = places(plan, devices)
         self._boot = boot
@@ -145,9 +152,8 @@ class Connections:
         match frame:
             case Do(id=id_, command=command):
                 return await self._do(id_, command, actor)
-            case Ask(id=id_, question=question):
-                place = ticket_place(self._service.hall, question.number, question.token)
-                return AnswerFrame(id=id_, place=place)
+            case Ask() | Tell():
+                return await self._inquiries.answered(frame, actor, self._service.hall)
             case Report():
                 self._publisher.report(actor, frame)
                 return None

@@ -27,9 +27,10 @@ from shared.hub.alarms import (
     standing,
     unsure_slips,
 )
+from shared.hub.catalog_shelf import CatalogShelf
 from shared.protocol.codec import encode
 from shared.protocol.messages import Announce, Report, Topic
-from shared.protocol.topics import Setup, TopicValue
+from shared.protocol.topics import CatalogNow, Setup, TopicValue
 
 log = logging.getLogger(__name__)
 
@@ -70,11 +71,21 @@ class Current:
 class Publisher:
     """Tells devices what they may know. Use from the event loop's thread only."""
 
-    def __init__(self, devices: Devices, clock: HallClock, awaited: Collection[str] = ()) -> None:
-        """``awaited`` are the places whose boards and dispensers are missed; none means all."""
+    def __init__(
+        self,
+        devices: Devices,
+        clock: HallClock,
+        awaited: Collection[str] = (),
+        shelf: CatalogShelf | None = None,
+    ) -> None:
+        """``awaited`` are the places whose boards and dispensers are missed; none means all.
+
+        ``shelf`` holds the catalogue of procedures, where there is one.
+        """
         self.alarms = expected(devices, clock.now_ms(), awaited)
         self._plan_devices = devices
         self._clock = clock
+        self._shelf = shelf
         self._hall: Hall | None = None
         self._devices: dict[Actor, set[Device]] = {}
         self._shared_since: dict[Actor, int] = {}
@@ -196,6 +207,7 @@ class Publisher:
             "setup": lambda: Setup(plan=hall.plan, devices=self._plan_devices),
             "dispenser": lambda: topics.dispenser_now(hall, now),
             "kiosk": lambda: topics.kiosk_now(hall),
+            "catalog": lambda: CatalogNow(version=self._shelf.version if self._shelf else ""),
             "board": lambda: topics.board_now(hall, self._plan_devices.boards[BoardId(place)]),
             "panel": lambda: topics.panel_now(hall, CounterId(place)),
             "counter": lambda: topics.counter_desk(
@@ -231,6 +243,6 @@ def topics_of(actor: Actor) -> tuple[str, ...]:
         case Role.DISPENSER:
             return ("setup", "dispenser")
         case Role.KIOSK:
-            return ("setup", "kiosk")
+            return ("setup", "kiosk", "catalog")
         case role:
             return ("setup", f"{role}/{actor.place}")

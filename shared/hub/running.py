@@ -12,14 +12,20 @@ from typing import Any
 from uuid import uuid4
 
 from shared.clock import HallClock
+from shared.config.dossiers import DossierPlan
 from shared.domain.devices import Devices
 from shared.domain.hall import Hall
 from shared.domain.opening import doubtful_leap
 from shared.domain.plan import Plan
+from shared.hub.catalog_shelf import CatalogShelf
 from shared.hub.connections import Connections, listen
+from shared.hub.dossier_lookup import DossierLookup
+from shared.hub.feedback import Feedback
+from shared.hub.inquiries import Inquiries
 from shared.hub.publishing import Publisher
 from shared.hub.service import Service
 from shared.storage.event_log import EventLog
+from shared.storage.feedback_box import FeedbackBox
 
 SWITCH_S = 0.0005
 NEW_OBJECTS = 20_000
@@ -37,6 +43,7 @@ class HubOptions:
     host: str = "127.0.0.1"
     port: int = 0
     tls: ssl.SSLContext | None = None
+    dossiers: DossierPlan | None = None
     accepted_day: str = ""
     """A day (ISO) that may begin though it is long after the last one in the log."""
     awaited: tuple[str, ...] = ()
@@ -63,14 +70,19 @@ async def run_hub(
     # The writer thread gets the interpreter back from a busy loop this soon, not in 5 ms.
     sys.setswitchinterval(SWITCH_S)
     gc.set_threshold(NEW_OBJECTS)
-    with closing(EventLog(options.data)) as log:
-        publisher = Publisher(devices, clock, options.awaited)
+    with closing(EventLog(options.data)) as log, closing(FeedbackBox(options.data)) as box:
+        shelf = CatalogShelf(options.data / "catalogue")
+        publisher = Publisher(devices, clock, options.awaited, shelf)
         service = Service(log, plan, clock, publisher.committed)
         # A machine whose battery is dead may believe it is years ago.
         clock.not_before(service.hall.at_ms)
         _check_date(service.hall, clock.now_ms(), options.accepted_day)
         publisher.begin(service.hall)
-        connections = Connections(service, publisher, plan, devices, boot=uuid4().hex[:12])
+        inquiries = Inquiries(
+            Feedback(box, plan, clock), shelf, DossierLookup(options.dossiers, clock)
+        )
+        boot = uuid4().hex[:12]
+        connections = Connections(service, publisher, inquiries, plan, devices, boot)
         async with await listen(connections, options.host, options.port, options.tls) as server:
             ready.set_result(server.sockets[0].getsockname()[1])
             await _until(
@@ -78,6 +90,7 @@ async def run_hub(
                 service.run(),
                 connections.keep_time(max(LEAST_TICK_S, 1.0 / clock.speed)),
                 connections.beat(),
+                shelf.watch(publisher.changed),
             )
 
 

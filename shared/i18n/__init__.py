@@ -3,6 +3,6 @@
 The words are in catalogue/<language>/<part>.toml. Nothing here knows Qt or the network.
 """
 
-from shared.i18n.words import Words, languages, names_in
+from shared.i18n.words import BadPack, Words, languages, missing, names_in, use_packs
 
-__all__ = ["Words", "languages", "names_in"]
+__all__ = ["BadPack", "Words", "languages", "missing", "names_in", "use_packs"]

@@ -16,7 +16,14 @@ from websockets.exceptions import InvalidHandshake, InvalidURI, WebSocketExcepti
 from shared.domain.commands import DeviceCommand
 from shared.link.addresses import Addresses, SeveralHalls
 from shared.protocol.codec import BadFrame, decode_hub_frame, encode
-from shared.protocol.messages import DeviceFrame, FindTicket, HubFrame, Report, Welcome
+from shared.protocol.messages import (
+    DeviceFrame,
+    GiveFeedback,
+    HubFrame,
+    Question,
+    Report,
+    Welcome,
+)
 from shared.protocol.session import Expired, LinkChanged, LinkState, Session, pauses_s
 
 log = logging.getLogger(__name__)
@@ -62,9 +69,13 @@ class HubLink:
         """Send a command now or as soon as there is a hub."""
         self._send(self.session.do(request_id, command, _after(give_up_s)))
 
-    def ask(self, request_id: str, question: FindTicket, give_up_s: float) -> None:
+    def ask(self, request_id: str, question: Question, give_up_s: float) -> None:
         """Ask a question now or as soon as there is a hub."""
         self._send(self.session.ask(request_id, question, _after(give_up_s)))
+
+    def hand_in(self, request_id: str, message: GiveFeedback, give_up_s: float) -> None:
+        """Hand something in now or as soon as there is a hub."""
+        self._send(self.session.hand_in(request_id, message, _after(give_up_s)))
 
     def report(self, report: Report) -> None:
         """Tell staff of a trouble, or of its end."""

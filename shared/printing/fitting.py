@@ -26,22 +26,22 @@ def fitted(text: str, size: int, floor: int, width: int, measure: Measure) -> Fi
 
     A word wider than ``width`` is broken between letters; the lines are about equally long.
     """
-    fewest = len(_wrapped(text, floor, width, measure))
+    fewest = len(wrapped(text, floor, width, measure))
     fit = next(s for s in range(size, floor - 1, -1) if _needs(text, s, width, measure) <= fewest)
     return Fitted(fit, _evened(text, fit, width, measure))
 
 
 def _needs(text: str, size: int, width: int, measure: Measure) -> int:
-    return len(_wrapped(text, size, width, measure))
+    return len(wrapped(text, size, width, measure))
 
 
 def _evened(text: str, size: int, width: int, measure: Measure) -> list[str]:
     """Return the lines of the narrowest column that needs no more of them, within the width."""
-    lines = _wrapped(text, size, width, measure)
+    lines = wrapped(text, size, width, measure)
     low, high = max(width // 2, _widest_word(text, size, measure)), width
     while high - low > NARROWING_DOTS:
         middle = (low + high) // 2
-        narrower = _wrapped(text, size, middle, measure)
+        narrower = wrapped(text, size, middle, measure)
         if len(narrower) > len(lines):
             low = middle
         else:
@@ -53,7 +53,8 @@ def _widest_word(text: str, size: int, measure: Measure) -> int:
     return max(int(measure(word, size)) for word in text.split())
 
 
-def _wrapped(text: str, size: int, width: int, measure: Measure) -> list[str]:
+def wrapped(text: str, size: int, width: int, measure: Measure) -> list[str]:
+    """Return the lines of a text at one size, each as long as the width allows."""
     lines = [""]
     for word in text.split():
         for piece in _pieces(word, size, width, measure):

@@ -1,4 +1,4 @@
-"""Other papers than tickets: what to bring for a service, and a slip to rate it on. Pure.
+"""A slip on which a service is rated. Pure. The checklist of a procedure is in checklist.
 
 A sheet has a heading, items with a box to tick, and perhaps a code. It goes to a printer as any
 picture does (shared.printing.ticket_printer).
@@ -6,7 +6,7 @@ picture does (shared.printing.ticket_printer).
 
 from dataclasses import dataclass
 
-from shared.domain.plan import Plan, Service
+from shared.domain.plan import Plan
 from shared.i18n import Words, names_in
 from shared.printing.layout import BODY_FLOOR_DOTS, Face, Layout, Measure, Page
 from shared.printing.picture import Paper
@@ -24,18 +24,6 @@ class Sheet:
     items: tuple[str, ...]
     note: str = ""
     qr: str = ""
-
-
-def checklist(plan: Plan, service: Service, language: str) -> Sheet:
-    """Return the papers that a citizen brings for a service."""
-    words = Words(language)
-    return Sheet(
-        hall=names_in(plan.names, language),
-        title=words.text("sheet.checklist_title"),
-        subject=names_in(service.names, language),
-        items=tuple(names_in(each, language) for each in service.bring),
-        note=words.text("sheet.checklist_note"),
-    )
 
 
 def rating_slip(plan: Plan, number: str, language: str, qr: str = "") -> Sheet:

@@ -188,7 +188,7 @@ TOPICS = """\
 | `board` | the board's id | `setup`, `board/<id>`, and Announce |
 | `counter` | the counter's id | `setup`, `counter/<id>` |
 | `panel` | the counter's id | `setup`, `panel/<id>` |
-| `kiosk` | the kiosk's id | `setup`, `kiosk` |
+| `kiosk` | the kiosk's id | `setup`, `kiosk`, `catalog` |
 """
 
 

@@ -1,7 +1,7 @@
 """The frames between the hub and a device: JSON objects told apart by ``type``.
 
-A device says Hello once, then Do, Ask, Report as it likes; the hub answers each Do with Done
-or Refused and each Ask with Answer, by the same ``id``, and sends topics by itself.
+A device says Hello once, then Do, Ask, Tell, Report as it likes; the hub answers each Do and
+Tell with Done or Refused and each Ask with Answer, by the same ``id``, and sends topics by itself.
 The written form for strangers is README.md beside this file, made from these types.
 """
 
@@ -26,6 +26,9 @@ BEAT_S = 2.0
 
 SILENCE_S = 5.0
 """Seconds without any frame after which a link counts as dead."""
+
+MAX_FEEDBACK = 500
+"""Longest message to the head of the hall, in characters."""
 
 REPLY_KEPT_H = 48
 """Hours for which the hub gives the same answer to the same request id, at least."""
@@ -66,28 +69,67 @@ class FindTicket(Struct, frozen=True, tag=True, tag_field="ask", forbid_unknown_
     token: Annotated[str, Meta(max_length=40)] = ""
 
 
+class FetchCatalog(Struct, frozen=True, tag=True, tag_field="ask", forbid_unknown_fields=True):
+    """Send the next part of the catalogue of procedures that topic ``catalog`` tells of.
+
+    In parts, so that no frame keeps a slow network busy for as long as silence is borne.
+    """
+
+    version: Annotated[str, Meta(max_length=64)]
+    offset: Annotated[int, Meta(ge=0)] = 0
+
+
+class FindDossier(Struct, frozen=True, tag=True, tag_field="ask", forbid_unknown_fields=True):
+    """How does the dossier stand? ``factor`` are the last four digits of a number it knows."""
+
+    code: Annotated[str, Meta(max_length=200)]
+    factor: Annotated[str, Meta(max_length=8)]
+
+
+Question = FindTicket | FindDossier | FetchCatalog
+"""What may be asked without changing anything."""
+
+
 class Ask(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
     """Ask something that changes nothing."""
 
     id: RequestId
-    question: FindTicket
+    question: Question
+
+
+class GiveFeedback(Struct, frozen=True, tag=True, tag_field="tell", forbid_unknown_fields=True):
+    """A citizen's message to the head of the hall, without a name.
+
+    ``reason`` is the id of a reason in the hall file, or ""; ``text`` is what was typed, or "".
+    """
+
+    reason: Annotated[str, Meta(max_length=40)] = ""
+    text: Annotated[str, Meta(max_length=MAX_FEEDBACK)] = ""
+    language: Annotated[str, Meta(max_length=8)] = "vi"
+
+
+class Tell(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Hand in something that is not the queue's; the same ``id`` again gets the same answer."""
+
+    id: RequestId
+    message: GiveFeedback
 
 
 class Report(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
     """Tell staff of a trouble at this device, or (``active`` false) that it is over.
 
-    Kinds: no_sound, and ``printer_`` with what is wrong (paper_end, cover_open, …).
+    Kinds: no_sound, help_wanted, and ``printer_`` with what is wrong (paper_end, cover_open, …).
     ``second`` says that it is about the device's second printer; ``count`` tickets are left on
     a roll that is near its end.
     """
 
-    kind: Annotated[str, Meta(pattern="^(printer_[a-z_]{1,24}|no_sound)$")]
+    kind: Annotated[str, Meta(pattern="^(printer_[a-z_]{1,24}|no_sound|help_wanted)$")]
     active: bool
     second: bool = False
     count: Annotated[int, Meta(ge=0, le=9999)] = 0
 
 
-DeviceFrame = Hello | Do | Ask | Report
+DeviceFrame = Hello | Do | Ask | Tell | Report
 """What a device may send."""
 
 
@@ -134,7 +176,13 @@ class CitizenCalled(Reply, frozen=True, tag=True):
     call: int
 
 
-AnyReply = Accepted | NumberGiven | TrialNumberGiven | CitizenCalled
+class FeedbackTaken(Reply, frozen=True, tag=True):
+    """The message is kept for the head of the hall; ``code`` is its receipt."""
+
+    code: str
+
+
+AnyReply = Accepted | NumberGiven | TrialNumberGiven | CitizenCalled | FeedbackTaken
 
 
 class TicketPlace(Struct, frozen=True):
@@ -180,11 +228,57 @@ class Refused(Frame, frozen=True, tag=True):
     refusal: AnyRefusal
 
 
+class CatalogPart(Struct, frozen=True):
+    """Some bytes of the catalogue from ``offset`` on; all parts together are ``size`` bytes."""
+
+    version: str
+    offset: int
+    size: int
+    data: bytes
+
+
+class DossierStanding(Struct, frozen=True):
+    """A dossier as its owner may see it; ``state`` is one of the ten national ones, or null.
+
+    Moments are the hall's local time, ISO to the minute, "" where there is none.
+    """
+
+    code: str
+    procedure: str
+    state: int | None
+    received: str
+    due: str
+    apology_due: str
+    finished: str
+    returned: str
+    unit: str
+    masked_name: str
+
+
+class DossierAnswer(Struct, frozen=True):
+    """``kind`` is found, unknown (or the digits are wrong), wait until ``until_ms``, or away.
+
+    ``synced_ms`` is when the source last answered, 0 never.
+    """
+
+    kind: str
+    synced_ms: int
+    until_ms: int = 0
+    dossier: DossierStanding | None = None
+
+
 class Answer(Frame, frozen=True, tag=True):
-    """The answer to Ask; null when there is no such ticket today."""
+    """The answer to Ask: ``place`` to FindTicket, ``dossier`` to FindDossier, ``catalog`` to
+    FetchCatalog.
+
+    Null when there is no such ticket today, or no such catalogue any more. The parts of a
+    catalogue together are gzip over JSON.
+    """
 
     id: str
-    place: TicketPlace | None
+    place: TicketPlace | None = None
+    catalog: CatalogPart | None = None
+    dossier: DossierAnswer | None = None
 
 
 class Topic(Frame, frozen=True, tag=True):
@@ -204,7 +298,7 @@ class Announce(Frame, frozen=True, tag=True):
 class Fault(Frame, frozen=True, tag=True):
     """The device's frame was wrong; ``code`` is a key, ``message`` for the developer.
 
-    Codes: bad_frame, hello_first, unknown_place, wrong_protocol, reused_id. ``id`` is the
+    Codes: bad_frame, hello_first, unknown_place, wrong_protocol, reused_id, not_kept. ``id`` is the
     request's, where there is one.
     """
 

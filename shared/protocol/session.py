@@ -19,11 +19,13 @@ from shared.protocol.messages import (
     Do,
     Done,
     Fault,
-    FindTicket,
+    GiveFeedback,
     Hello,
     HubFrame,
+    Question,
     Refused,
     Report,
+    Tell,
     Welcome,
 )
 
@@ -60,7 +62,7 @@ class Expired:
 
 @dataclass(slots=True)
 class _Pending:
-    frame: Do | Ask
+    frame: Do | Ask | Tell
     give_up_ms: int
 
 
@@ -88,9 +90,13 @@ class Session:
         """Remember a command until it is answered or given up; return the frame to send."""
         return self._remember(Do(id=request_id, command=command), give_up_ms)
 
-    def ask(self, request_id: str, question: FindTicket, give_up_ms: int) -> DeviceFrame:
+    def ask(self, request_id: str, question: Question, give_up_ms: int) -> DeviceFrame:
         """Remember a question until it is answered or given up; return the frame to send."""
         return self._remember(Ask(id=request_id, question=question), give_up_ms)
+
+    def hand_in(self, request_id: str, message: GiveFeedback, give_up_ms: int) -> DeviceFrame:
+        """Remember what is handed in until it is answered or given up; return the frame."""
+        return self._remember(Tell(id=request_id, message=message), give_up_ms)
 
     def report(self, report: Report) -> DeviceFrame:
         """Remember what troubles this device, or no longer, to be told on every connection."""
@@ -139,7 +145,7 @@ class Session:
             return 0
         return self._hub_ms + int((now_ms - self._hub_at_ms) * self._speed)
 
-    def _remember(self, frame: Do | Ask, give_up_ms: int) -> DeviceFrame:
+    def _remember(self, frame: Do | Ask | Tell, give_up_ms: int) -> DeviceFrame:
         self._pending[frame.id] = _Pending(frame, give_up_ms)
         return frame
 

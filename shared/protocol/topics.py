@@ -220,4 +220,13 @@ class KioskNow(Value, frozen=True, tag=True):
     waiting: int
 
 
-TopicValue = Setup | DispenserNow | BoardNow | CounterDesk | PanelNow | KioskNow
+class CatalogNow(Value, frozen=True, tag=True):
+    """Topic ``catalog``: which catalogue of procedures the hall has; "" for none.
+
+    ``version`` is a hash of its bytes; whoever has others asks with FetchCatalog.
+    """
+
+    version: str
+
+
+TopicValue = Setup | DispenserNow | BoardNow | CounterDesk | PanelNow | KioskNow | CatalogNow

@@ -176,8 +176,9 @@ def _part_of(whole: QRect, part: tuple[int, ...]) -> QRect:
 
 def run(app: QGuiApplication, clean_up: Callable[[], None]) -> int:
     """Run until the window closes or the process is told to end; then clean up."""
-    signal.signal(signal.SIGTERM, lambda *_: app.quit())
-    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    # exit() and not quit(): that asks the windows first, and the kiosk's does not close.
+    signal.signal(signal.SIGTERM, lambda *_: app.exit())
+    signal.signal(signal.SIGINT, lambda *_: app.exit())
     # Python sees signals only when it runs; Qt would keep it asleep.
     pulse = QTimer()
     pulse.timeout.connect(lambda: None)

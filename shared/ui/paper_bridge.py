@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from shared.domain.commands import DeviceCommand
 from shared.domain.plan import Plan
+from shared.domain.slips import PrintOutcome
 from shared.printing.desk import Doors, PaperDesk, PaperNow
-from shared.printing.handing import Given, Key
+from shared.printing.handing import Given, Key, ready_printer
 from shared.printing.job import Ended
+from shared.printing.printer import Draw
 from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.messages import HubFrame, Topic
 from shared.protocol.session import Expired
@@ -25,6 +27,7 @@ Spoken = Callable[[], str]
 class PaperBridge(QObject):
     """Belongs to the GUI thread; ``show`` is called there."""
 
+    otherEnded = Signal(str, bool)  # the name of another paper, and whether it was printed
     _ended = Signal(object, object)
     _changed = Signal(str, object)
 
@@ -56,8 +59,15 @@ class PaperBridge(QObject):
         else:
             self.desk.heard(frame)
 
-    def _job_ended(self, key: Key, ended: Ended) -> None:
-        self.desk.ended(key, ended)
+    def print_other(self, name: str, draw: Draw) -> None:
+        """Print a paper that is no ticket on the first printer that prints."""
+        self._printer.print(name, draw, ready_printer(self.desk.now.printers))
+
+    def _job_ended(self, key: Key | str, ended: Ended) -> None:
+        if isinstance(key, str):
+            self.otherEnded.emit(key, ended.outcome is PrintOutcome.PRINTED)
+        else:
+            self.desk.ended(key, ended)
 
     def _send(self, command: DeviceCommand) -> str:
         return self._link.send(command, give_up_s=TELL_S)

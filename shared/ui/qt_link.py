@@ -17,7 +17,7 @@ from shared.discovery.browse import Browser
 from shared.domain.commands import DeviceCommand, Role
 from shared.link.addresses import Addresses, state_folder
 from shared.link.client import HubLink, steady_ms
-from shared.protocol.messages import FindTicket, HubFrame, Report
+from shared.protocol.messages import GiveFeedback, HubFrame, Question, Report
 from shared.protocol.session import Expired, LinkChanged, Session
 
 log = logging.getLogger(__name__)
@@ -67,10 +67,16 @@ class QtLink(QObject):
         self._hand_over(lambda link: link.send(request_id, command, give_up_s))
         return request_id
 
-    def ask(self, question: FindTicket, *, give_up_s: float = GIVE_UP_S) -> str:
+    def ask(self, question: Question, *, give_up_s: float = GIVE_UP_S) -> str:
         """Ask the hub a question; return the request id that the answer will carry."""
         request_id = uuid4().hex
         self._hand_over(lambda link: link.ask(request_id, question, give_up_s))
+        return request_id
+
+    def hand_in(self, message: GiveFeedback, *, give_up_s: float = GIVE_UP_S) -> str:
+        """Hand something in at the hub; return the request id that the answer will carry."""
+        request_id = uuid4().hex
+        self._hand_over(lambda link: link.hand_in(request_id, message, give_up_s))
         return request_id
 
     def report(self, report: Report) -> None:

@@ -131,7 +131,7 @@ class Rehearsal(QObject):
 
     def _do_quit(self) -> None:
         self._answer("ok")
-        QGuiApplication.quit()
+        QGuiApplication.exit()
 
     def _when(
         self, look: Callable[[], QQuickItem | None], then: Callable[[QQuickItem], None]

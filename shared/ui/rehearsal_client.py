@@ -86,6 +86,10 @@ class PlayedApp:
         names: list[str] = json.loads(self._tell("list"))
         return names
 
+    def ended(self) -> int:
+        """Wait until the app has ended by itself; return its exit code."""
+        return self._process.wait(timeout=10)
+
     def close(self) -> None:
         """End the app properly; kills it only if it does not."""
         assert self._process.stdin is not None

@@ -22,6 +22,7 @@ def test_devices_have_the_names_staff_know() -> None:
         Alarm("slip_unsure", Role.HUB, "hub", 0, "A001"),
         Alarm("slip_unsure", Role.HUB, "hub", 0, "A002"),
         Alarm("no_sound", Role.BOARD, "board-1", 0),
+        Alarm("help_wanted", Role.KIOSK, "kiosk-1", 0),
         Alarm("clock_doubtful", Role.HUB, "hub", 0),
     )
     state = known(desk=replace(desk(), alarms=alarms))
@@ -29,6 +30,7 @@ def test_devices_have_the_names_staff_know() -> None:
         "Chưa chắc đã có phiếu: A001, A002 · Máy in ở Máy lấy số 1: hết giấy · "
         "Máy in ở Máy lấy số 1 (máy thứ hai): sắp hết giấy, còn khoảng 7 phiếu · "
         "Máy in ở Quầy 3: nắp đang mở · Bảng 1: không phát được tiếng · "
+        "Ki-ốt tra cứu 1: người dân cần cán bộ giúp · "
         "Ngày giờ của máy chủ có thể sai. Xin báo người phụ trách máy."
     )
     assert "Board 1: no sound" in alarm_text(state, Words("en"))

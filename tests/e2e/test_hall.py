@@ -26,8 +26,9 @@ def test_a_morning_without_a_dispenser_leaves_every_picture(tmp_path: Path) -> N
         "board-quiet-vi", "board-call-vi", "board-calls-vi", "board-4k-vi", "board-en",
         "counter-sign-in-vi",
         "counter-issue-vi", "counter-given-vi", "counter-called-vi", "counter-called-en",
-        "counter-finish-vi", "kiosk-portrait-vi", "kiosk-landscape-en", "panel-called-vi",
-        "panel-rating-vi", "panel-rating-en", "panel-thanks-vi",
+        "counter-finish-vi", "kiosk-home-portrait-vi", "kiosk-my-ticket-landscape-en",
+        "kiosk-procedure-portrait-vi", "kiosk-dossier-landscape-en",
+        "panel-called-vi", "panel-rating-vi", "panel-rating-en", "panel-thanks-vi",
     }  # fmt: skip
     assert wanted <= screens
     assert len(list((out / "tickets").glob("*.png"))) >= 14

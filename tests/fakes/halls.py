@@ -5,7 +5,7 @@ from dataclasses import replace
 from shared.domain.apply import apply
 from shared.domain.commands import Actor, Command, OpenDay, Role
 from shared.domain.decide import decide
-from shared.domain.devices import BoardPlan, Devices, DispenserPlan, VoicePlan
+from shared.domain.devices import BoardPlan, Devices, DispenserPlan, KioskPlan, VoicePlan
 from shared.domain.errors import AnyRefusal, Refusal
 from shared.domain.events import Event
 from shared.domain.hall import Hall
@@ -117,7 +117,7 @@ def small_devices() -> Devices:
     return Devices(
         dispensers={"dispenser-1": DispenserPlan("dispenser-1", names=named("Máy lấy số 1"))},
         boards={board.id: board},
-        kiosks=("kiosk-1",),
+        kiosks={"kiosk-1": KioskPlan("kiosk-1", names=named("Ki-ốt tra cứu 1", "Kiosk 1"))},
         voice=VoicePlan(),
     )
 

@@ -8,8 +8,9 @@ from shared.domain.commands import Command
 from shared.protocol.messages import (
     AnyReply,
     Done,
-    FindTicket,
+    GiveFeedback,
     HubFrame,
+    Question,
     Refused,
     Report,
     Topic,
@@ -28,7 +29,7 @@ class FakeLink(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sent: list[Command | FindTicket] = []
+        self.sent: list[Command | Question | GiveFeedback] = []
         self.reports: list[Report] = []
         self.now_ms = MONDAY_8_AM
 
@@ -36,8 +37,12 @@ class FakeLink(QObject):
         self.sent.append(command)
         return f"request-{len(self.sent)}"
 
-    def ask(self, question: FindTicket, **options: Any) -> str:
+    def ask(self, question: Question, **options: Any) -> str:
         self.sent.append(question)
+        return f"request-{len(self.sent)}"
+
+    def hand_in(self, message: GiveFeedback, **options: Any) -> str:
+        self.sent.append(message)
         return f"request-{len(self.sent)}"
 
     def report(self, report: Report) -> None:

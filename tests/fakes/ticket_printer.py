@@ -7,6 +7,9 @@ from shared.domain.slips import PrintOutcome, Proof
 from shared.printing.asking import Abilities, PrinterNow
 from shared.printing.handing import Given, Key
 from shared.printing.job import Ended
+from shared.printing.layout import PAPERS
+from shared.printing.picture import Picture
+from shared.printing.printer import Draw
 from shared.printing.status import Trouble
 from shared.printing.ticket_printer import TellChange, TellEnd
 
@@ -27,12 +30,16 @@ class FakePrinter:
 
     addresses: tuple[str, ...] = (FIRST,)
     orders: list[tuple[Key, Given, str]] = field(default_factory=list)
+    others: list[tuple[str, str, Picture]] = field(default_factory=list)
 
     def start(self, ended: TellEnd, changed: TellChange) -> None:
         self.ended, self.changed = ended, changed
 
     def print_ticket(self, key: Key, given: Given, plan: Plan, language: str, printer: str) -> None:
         self.orders.append((key, given, printer))
+
+    def print(self, key: str, draw: Draw, printer: str) -> None:
+        self.others.append((key, printer, draw(PAPERS[80])))
 
     def end(self, ended: Ended) -> None:
         """Let the newest job end so."""

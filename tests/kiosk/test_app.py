@@ -1,134 +1,235 @@
-"""The kiosk as people use it: where is my number?"""
+"""The kiosk as people meet it: the start, the way back, help, comforts, and the end of a visit."""
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+import os
+import signal
+from itertools import product
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodQueryEvent
 from pytestqt.qtbot import QtBot
 
-from kiosk.app import MAIN_QML
-from kiosk.controllers.my_ticket import MyTicketController
-from shared.domain.hall import TicketState
-from shared.domain.ids import SeriesId
-from shared.domain.plan import Series
-from shared.protocol.messages import Answer, FindTicket, TicketPlace
+from deploy.processes import screen_environment
+from kiosk import view_state as view
+from kiosk.controllers.kiosk import KioskController
+from shared.protocol.messages import FindTicket, Report
 from shared.protocol.session import LinkChanged, LinkState
-from shared.protocol.topics import KioskNow, Setup
-from shared.ui.rehearsal import centre_of
-from tests.fakes.halls import BIRTH, MONDAY_8_AM, ONE, TWO, small_devices, small_plan
+from shared.ui.rehearsal_client import PlayedApp
 from tests.fakes.link import FakeLink
-from tests.qml.screens import Screen, shown
+from tests.fakes.speech import FakeSpeech
+from tests.qml.screens import Screen
 
-FINGER = 96
-"""Pixels at 1080 lines: 24 mm on a panel of 21 inches."""
+pytestmark = pytest.mark.usefixtures("prepared")
 
-
-@pytest.fixture
-def link() -> FakeLink:
-    return FakeLink()
+SIZES = [(1080, 1920), (1920, 1080)]
+PAGES = ["attract", "home", "procedures", "my_ticket", "feedback"]
 
 
-@pytest.fixture
-def screen(link: FakeLink, qtbot: QtBot, fonts: None) -> Iterator[Screen]:
-    controller = MyTicketController(link, "vi")  # type: ignore[arg-type]  # a stand-in
-    with shown(MAIN_QML, controller, qtbot) as screen:
-        link.connect_to_hall()
-        link.tell(KioskNow(day="2026-11-23", waiting=7))
-        screen.item("key-A")
-        yield screen
+def go_to(screen: Screen, page: str) -> None:
+    """Touch one's way to a page."""
+    if page != "attract":
+        screen.press("attract")
+        screen.item("greeting")
+    if page not in ("attract", "home"):
+        screen.press(f"door-{page}")
+        screen.item("back")
 
 
-def place(state: TicketState, ahead: int = 0) -> TicketPlace:
-    return TicketPlace("A001", state, BIRTH, ahead, ONE, (ONE, TWO), MONDAY_8_AM)
+def let_pass(kiosk: KioskController, ms: int) -> None:
+    """Let time pass without a touch."""
+    kiosk.visiting.take(view.Tick(kiosk.visiting.state.touched_ms + ms))
 
 
-def ask(screen: Screen) -> None:
-    for key in "A001":
-        screen.press(f"key-{key}")
-    screen.press("look-up")
+def test_any_touch_begins_and_finish_ends(screen: Screen) -> None:
+    assert "7 người đang chờ tại bộ phận một cửa" in screen.texts()
+    assert "Touch the screen to begin" in screen.texts()
+    screen.press("attract")
+    screen.shows("greeting", "Ông/bà cần gì?")
+    screen.press("finish")
+    screen.item("attract")
 
 
-def answer(link: FakeLink, where: TicketPlace | None) -> None:
-    link.hear(Answer(id=f"request-{len(link.sent)}", place=where))
+def test_any_key_begins(screen: Screen) -> None:
+    screen.key(Qt.Key.Key_A)
+    screen.item("greeting")
 
 
-def test_a_typed_number_is_looked_up(screen: Screen, link: FakeLink) -> None:
-    ask(screen)
-    assert link.sent == [FindTicket(number="A001")]
-    answer(link, place(TicketState.WAITING, ahead=3))
-    screen.shows("place-headline", "Còn 3 người trước ông/bà")
-    assert not any("Khai sinh" in text for text in screen.texts()), "no procedure in public"
-    assert {"A001", "Tư pháp", "Quầy 1, 2", "7 người đang chờ tại bộ phận một cửa"} <= set(
-        screen.texts()
-    )
+def test_there_is_always_a_way_back(screen: Screen) -> None:
+    go_to(screen, "my_ticket")
+    screen.press("home")
+    screen.press("door-my_ticket")
+    screen.key(Qt.Key.Key_Escape)
+    screen.item("greeting")
+    screen.key(Qt.Key.Key_Escape)
+    screen.item("attract")
 
 
-def test_a_scanned_code_is_looked_up_without_a_touch(screen: Screen, link: FakeLink) -> None:
+def test_a_scanned_ticket_is_looked_up_wherever_one_is(screen: Screen, link: FakeLink) -> None:
     screen.type("MOTCUA:K5QXE4TFNRSXEZLT")
     screen.key(Qt.Key.Key_Return)
     assert link.sent == [FindTicket(token="K5QXE4TFNRSXEZLT")]
+    screen.item("look-up")
 
 
-@pytest.mark.parametrize(
-    ("state", "words"),
-    [
-        (TicketState.WAITING, "Ông/bà là người tiếp theo"),
-        (TicketState.CALLED, "Đang mời đến quầy 1"),
-        (TicketState.SERVING, "Đang được phục vụ tại quầy 1"),
-        (TicketState.MISSED, "Đã gọi nhưng vắng mặt. Xin đến quầy để được xếp lại."),
-        (TicketState.FINISHED, "Đã phục vụ xong"),
-    ],
-)
-def test_every_state_is_said_in_words(
-    screen: Screen, link: FakeLink, state: TicketState, words: str
+def test_a_scan_presses_no_button_that_has_the_focus(screen: Screen, link: FakeLink) -> None:
+    go_to(screen, "my_ticket")
+    screen.item("home").forceActiveFocus()
+    screen.type("MOTCUA:K5QXE4TFNRSXEZLT")
+    screen.key(Qt.Key.Key_Return)
+    assert link.sent == [FindTicket(token="K5QXE4TFNRSXEZLT")]
+    screen.item("look-up")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_input_method_comes_between_keys_and_screen(screen: Screen, page: str) -> None:
+    go_to(screen, page)
+    asked = QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled)
+    focused = screen.window.focusObject()
+    QGuiApplication.sendEvent(focused, asked)
+    assert not asked.value(Qt.InputMethodQuery.ImEnabled)
+
+
+def test_staff_are_called_and_called_off(screen: Screen, link: FakeLink) -> None:
+    go_to(screen, "home")
+    screen.press("call-staff")
+    screen.shows("call-staff", "Đã gọi cán bộ")
+    screen.press("call-staff")
+    screen.shows("call-staff", "Gọi cán bộ")
+    assert link.reports == [Report(kind="help_wanted", active=active) for active in (True, False)]
+
+
+def test_the_end_is_announced_and_a_touch_puts_it_off(
+    screen: Screen, kiosk: KioskController, qtbot: QtBot
 ) -> None:
-    ask(screen)
-    answer(link, place(state))
-    screen.shows("place-headline", words)
+    go_to(screen, "my_ticket")
+    with qtbot.waitSignal(kiosk.visiting.warned):
+        let_pass(kiosk, 45_000)
+    screen.shows("idle", "Màn hình sẽ trở về đầu sau 15 giây.")
+    screen.press("stay")
+    screen.gone("idle")
+    screen.item("look-up")
 
 
-def test_an_unknown_number_is_said_plainly(screen: Screen, link: FakeLink) -> None:
-    ask(screen)
-    answer(link, None)
-    assert screen.text("place-headline").startswith("Hôm nay không có số này")
+def test_after_a_minute_it_is_as_if_nobody_had_been_there(
+    screen: Screen, kiosk: KioskController
+) -> None:
+    go_to(screen, "my_ticket")
+    screen.press("language-en")
+    screen.press("comfort-high_contrast")
+    screen.press("key-A")
+    let_pass(kiosk, 60_000)
+    screen.press("attract")
+    screen.shows("greeting", "Ông/bà cần gì?")
+    screen.press("door-my_ticket")
+    screen.shows("typed", "")
+    assert kiosk.visiting.state.comfort == view.Comfort()
 
 
-def test_without_the_hub_it_says_so(screen: Screen, link: FakeLink) -> None:
+def test_whoever_needs_it_has_more_time(screen: Screen, kiosk: KioskController) -> None:
+    go_to(screen, "my_ticket")
+    screen.press("comfort-patient")
+    let_pass(kiosk, 4 * 60_000)
+    screen.gone("idle")
+    screen.item("look-up")
+
+
+def test_everything_comes_down_on_one_touch(screen: Screen) -> None:
+    screen.size(1080, 1920)
+    go_to(screen, "home")
+    before = screen.top_of("door-my_ticket")
+    screen.press("comfort-low_reach")
+    screen.waits_until(lambda: screen.top_of("door-my_ticket") > before + 200)
+    screen.press("door-my_ticket")
+    controls = ["key-A", "key-1", "look-up", "back", "home", "call-staff"]
+    assert all(screen.top_of(name) > 1920 * 0.3 for name in controls)
+
+
+def test_letters_grow_by_steps(screen: Screen) -> None:
+    go_to(screen, "home")
+    heights = []
+    for _ in range(3):
+        heights.append(screen.item("greeting").property("font").pixelSize())
+        screen.press("comfort-text_size")
+        screen.settle()
+    assert heights[1] >= heights[0] * 1.2
+    assert heights[2] >= heights[0] * 1.49
+    assert screen.item("greeting").property("font").pixelSize() == heights[0]
+
+
+def test_what_has_the_focus_is_read_aloud(screen: Screen, speech: FakeSpeech) -> None:
+    go_to(screen, "home")
+    screen.press("comfort-speech")
+    assert speech.started
+    speech.find("vi")
+    screen.item("door-my_ticket").forceActiveFocus()
+    assert speech.said[-1] == "Số của tôi, Còn bao nhiêu người trước tôi?"
+    screen.press("comfort-speech")
+    assert speech.said[-1] == ""
+
+
+def test_a_machine_without_a_voice_says_so(screen: Screen, speech: FakeSpeech) -> None:
+    go_to(screen, "home")
+    screen.press("comfort-speech")
+    speech.find()
+    screen.waits_until(lambda: "chưa có giọng đọc" in screen.text("banner"))
+    screen.item("door-my_ticket").forceActiveFocus()
+    assert speech.said == []
+
+
+def test_the_way_out_is_shut(screen: Screen, qtbot: QtBot) -> None:
+    go_to(screen, "my_ticket")
+    for key, modifier in (
+        (Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_D, Qt.KeyboardModifier.MetaModifier),
+        (Qt.Key.Key_F11, Qt.KeyboardModifier.NoModifier),
+    ):
+        screen.key(key, modifier)
+    QGuiApplication.sendEvent(screen.window, QEvent(QEvent.Type.Close))
+    assert screen.window.isVisible()
+    assert screen.text("typed") == ""
+
+
+def test_a_locked_kiosk_still_ends_when_told_to() -> None:
+    options = ("--hub", "ws://127.0.0.1:9", "--fullscreen")
+    with PlayedApp("kiosk", *options, env=screen_environment(offscreen=True)) as app:
+        app.press("attract")
+        os.kill(app.pid, signal.SIGTERM)
+        assert app.ended() == 0
+
+
+def test_without_the_hub_it_says_so_calmly(screen: Screen, link: FakeLink) -> None:
+    go_to(screen, "home")
     link.linkChanged.emit(LinkChanged(LinkState.LOST, 0))
     assert screen.text("banner").startswith("Mất kết nối")
+    screen.press("door-my_ticket")
+    screen.item("look-up")
 
 
-@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
-@pytest.mark.parametrize("letters", ["AB", "ABCDEFGHKLT", "ABCDEFGHIJKLMNOP"])
-def test_letters_stand_in_even_rows_of_keys_for_fingers(
-    screen: Screen, link: FakeLink, size: tuple[int, int], letters: str
-) -> None:
-    series = {SeriesId(each): Series(SeriesId(each), each, 1, 999) for each in letters}
-    link.tell(Setup(plan=replace(small_plan(), series=series), devices=small_devices()))
-    screen.size(*size)
-    keys = [screen.item(f"key-{each}") for each in letters]
-    rows = Counter(centre_of(key).y() for key in keys)
-    assert max(rows.values()) - min(rows.values()) <= 1
-    assert all(key.width() >= FINGER and key.height() >= FINGER for key in keys)
-    link.linkChanged.emit(LinkChanged(LinkState.LOST, 0))
-    screen.item("banner")
-    digits = [screen.item(f"key-{digit}") for digit in range(10)]
-    assert all(key.width() >= FINGER and key.height() >= FINGER for key in digits)
-    screen.check_layout()
-    assert screen.overlaps() == []
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_tab_reaches_every_control_by_itself(screen: Screen, page: str) -> None:
+    go_to(screen, page)
+    wanted = set(screen.tab_stops())
+    reached = set()
+    for _ in range(len(wanted) + 1):
+        screen.key(Qt.Key.Key_Tab)
+        reached.add(screen.focused())
+    assert wanted <= reached
 
 
-@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
-@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(("size", "language"), list(product(SIZES, ["vi", "en"])))
+@pytest.mark.parametrize("page", PAGES)
 def test_nothing_is_cut_or_nameless(
-    screen: Screen, link: FakeLink, size: tuple[int, int], language: str
+    screen: Screen, page: str, size: tuple[int, int], language: str
 ) -> None:
-    screen.press(f"language-{language}")
-    ask(screen)
-    answer(link, place(TicketState.MISSED))
+    go_to(screen, page)
+    if language == "en" and page != "attract":
+        screen.press("language-en")
     screen.size(*size)
-    screen.check_layout()
-    assert screen.overlaps() == []
+    for comfort in ("", "text_size", "text_size", "low_reach"):
+        if comfort and page != "attract" and (comfort != "low_reach" or size[1] > size[0]):
+            screen.press(f"comfort-{comfort}")
+        screen.check_layout()
+        assert screen.overlaps() == []
     assert screen.unnamed_controls() == []

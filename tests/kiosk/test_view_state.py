@@ -1,99 +1,112 @@
-"""What the kiosk shows."""
+"""One visit at the kiosk: pages, comforts, help, and the end."""
 
 from dataclasses import replace
 
+import pytest
+
 from kiosk import view_state as view
 from kiosk.view_state import (
-    Asked,
+    Comfort,
+    Finished,
+    HelpToggled,
     LanguageChosen,
+    Opened,
+    Page,
+    Ready,
+    TextSizeChanged,
     Tick,
-    Typed,
+    Toggled,
+    Touched,
     ViewState,
-    WentBack,
-    question,
+    seconds_left,
     update,
 )
-from shared.domain.hall import TicketState
 from shared.i18n import Words
-from shared.protocol.messages import Answer, Beat, FindTicket, TicketPlace, Topic
-from shared.protocol.session import Expired, LinkChanged, LinkState
-from shared.protocol.topics import Setup
-from tests.fakes.halls import BIRTH, MONDAY_8_AM, small_devices, small_plan
+from shared.protocol.messages import Beat, Topic
+from shared.protocol.session import LinkChanged, LinkState
+from shared.protocol.topics import KioskNow, Setup
+from tests.fakes.halls import small_devices, small_plan
 
 VI = Words("vi")
 SETUP = Topic("setup", 1, Setup(plan=small_plan(), devices=small_devices()))
-HELD = TicketPlace("A001", TicketState.HELD, BIRTH, 0, None, (), MONDAY_8_AM)
+HERE = ViewState(page=Page.MY_TICKET)
 
 
-def test_letters_are_typed_and_taken_back() -> None:
-    state = ViewState()
-    for letter in "A0012345678":
-        state = update(state, Typed(letter))
-    assert state.typed == "A0012345"
-    assert update(state, Typed("")).typed == "A001234"
+def test_after_a_minute_the_visit_is_over() -> None:
+    state = update(update(HERE, LanguageChosen("en")), Toggled("high_contrast"))
+    assert update(state, Tick(view.IDLE_MS - 1)).page is Page.MY_TICKET
+    ended = update(state, Tick(view.IDLE_MS))
+    assert (ended.page, ended.language, ended.comfort) == (Page.ATTRACT, "vi", Comfort())
 
 
-def test_a_question_is_a_number_or_a_scanned_token() -> None:
-    assert question(" a012 ") == FindTicket(number="A012")
-    assert question("motcua:abc") == FindTicket(token="ABC")
-    assert question("  ") is None
+def test_the_end_is_announced_in_seconds() -> None:
+    assert seconds_left(update(HERE, Tick(39_999))) == 0
+    assert seconds_left(update(HERE, Tick(40_000))) == 20
+    assert seconds_left(update(HERE, Tick(59_500))) == 1
+    assert seconds_left(update(ViewState(), Tick(59_500))) == 0, "nobody is here"
 
 
-def test_after_a_minute_nothing_is_left_of_who_was_there() -> None:
-    state = update(ViewState(), LanguageChosen("en"))
-    state = update(update(state, Typed("A")), Tick(view.IDLE_MS))
-    assert (state.typed, state.language, state.answered) == ("", "vi", False)
+def test_any_touch_puts_the_end_off() -> None:
+    state = update(update(update(HERE, Tick(59_000)), Touched()), Tick(90_000))
+    assert (state.page, seconds_left(state)) == (Page.MY_TICKET, 0)
 
 
-def test_going_back_keeps_the_language() -> None:
-    state = update(update(ViewState(), LanguageChosen("en")), Typed("A"))
-    state = update(state, WentBack())
-    assert (state.typed, state.language) == ("", "en")
+def test_whoever_needs_more_time_has_five_minutes() -> None:
+    state = update(HERE, Toggled("patient"))
+    assert update(state, Tick(299_000)).page is Page.MY_TICKET
+    assert seconds_left(update(state, Tick(299_000))) == 1
+    assert update(state, Tick(300_000)).page is Page.ATTRACT
 
 
-def test_only_the_answer_to_the_question_counts() -> None:
-    state = update(update(ViewState(), SETUP), Asked("request-1"))
-    assert update(state, Answer(id="other-one", place=HELD)) == state
-    answered = update(state, Answer(id="request-1", place=HELD))
-    words = view.place_words(answered, VI)
-    assert words["headline"] == VI.text("kiosk.held")
-    assert words["counters"] == ""
+def test_whoever_is_done_says_so() -> None:
+    assert update(update(HERE, LanguageChosen("en")), Finished()).language == "vi"
 
 
-def asked_for(number: str, *, setup: Topic = SETUP) -> ViewState:
-    """Return the state after a number was typed that the hub does not find."""
-    state = update(ViewState(), setup)
-    for letter in number:
-        state = update(state, Typed(letter))
-    return update(update(state, Asked("request-1")), Answer(id="request-1", place=None))
+def test_a_page_is_opened() -> None:
+    assert update(ViewState(), Opened(Page.HOME)).page is Page.HOME
 
 
-def test_who_left_out_the_letter_is_asked_for_it() -> None:
-    assert view.place_words(asked_for("001"), VI)["headline"] == VI.text("kiosk.which_letter")
-    assert view.place_words(asked_for("A001"), VI)["headline"] == VI.text("kiosk.unknown")
+def test_only_what_works_has_a_door() -> None:
+    assert view.doors(ViewState()) == [Page.MY_TICKET, Page.FEEDBACK]
+    more = update(ViewState(), Ready(Page.PROCEDURES, True))
+    assert view.doors(more) == [Page.PROCEDURES, Page.MY_TICKET, Page.FEEDBACK]
+    assert view.doors(update(more, Ready(Page.PROCEDURES, False))) == view.doors(ViewState())
 
 
-def test_nobody_is_asked_for_a_letter_that_no_number_has_or_all_have() -> None:
-    plan = small_plan()
-    one = {id_: replace(each, prefix="A") for id_, each in plan.series.items()}
-    setup = Topic("setup", 1, Setup(plan=replace(plan, series=one), devices=small_devices()))
-    words = view.place_words(asked_for("001", setup=setup), VI)
-    assert words["headline"] == VI.text("kiosk.unknown")
+def test_staff_stay_called_for_a_while_after_the_visit() -> None:
+    state = update(update(HERE, Tick(1000)), HelpToggled())
+    assert update(state, HelpToggled()).help_ms == 0
+    ended = update(state, Tick(view.IDLE_MS + 1000))
+    assert (ended.page, ended.help_ms) == (Page.ATTRACT, 1000)
+    assert update(ended, Tick(view.HELP_MS + 1000)).help_ms == 0
 
 
-def test_no_answer_is_said() -> None:
-    state = update(update(ViewState(), SETUP), LinkChanged(LinkState.CONNECTED, 0))
-    state = update(update(state, Asked("request-1")), Expired("request-1"))
-    assert view.banner(state, VI) == VI.text("kiosk.no_answer")
+def test_letters_grow_in_steps_and_come_back() -> None:
+    sizes, state = [], HERE
+    for _ in range(4):
+        sizes.append(state.comfort.text_percent)
+        state = update(state, TextSizeChanged())
+    assert sizes == [100, 125, 150, 100]
+
+
+@pytest.mark.parametrize("comfort", ["high_contrast", "low_reach", "patient", "speech"])
+def test_comforts_are_switched_on_and_off(comfort: str) -> None:
+    on = update(HERE, Toggled(comfort))
+    assert getattr(on.comfort, comfort)
+    assert update(on, Toggled(comfort)) == HERE
+
+
+def test_the_hall_is_heard() -> None:
+    state = update(update(HERE, SETUP), Topic("kiosk", 1, KioskNow("2026-11-23", 3)))
+    assert state.setup == SETUP.value
+    assert state.now == KioskNow("2026-11-23", 3)
+    assert update(state, Beat(now_ms=1)) == state
 
 
 def test_every_link_trouble_has_its_words() -> None:
-    assert view.banner(ViewState(), VI) == VI.text("common.searching")
-    wrong = update(ViewState(), LinkChanged(LinkState.SEARCHING, 0, "wrong_hall"))
+    assert view.banner(HERE, VI) == VI.text("common.searching")
+    wrong = update(HERE, LinkChanged(LinkState.SEARCHING, 0, "wrong_hall"))
     assert view.banner(wrong, VI) == VI.text("common.wrong_hall")
-
-
-def test_before_the_set_up_is_known_nothing_is_offered() -> None:
-    assert view.letters(ViewState()) == []
-    assert view.place_words(ViewState(answered=True), VI) == {}
-    assert update(ViewState(), Beat(now_ms=1)) == ViewState()
+    lost = replace(update(HERE, LinkChanged(LinkState.LOST, 0)), now_ms=42_000)
+    assert view.banner(lost, VI) == VI.text("common.lost", age="0:42")
+    assert view.banner(update(HERE, LinkChanged(LinkState.CONNECTED, 0)), VI) == ""

@@ -1,6 +1,6 @@
 """Screens under test: shown, touched, typed at, and looked over; used by the apps' tests."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -76,6 +76,28 @@ class Screen:
         for letter in text:
             press_key(self.window, 0, letter)
 
+    def focused(self) -> str:
+        """Return the name of what has the keyboard."""
+        item = self.window.activeFocusItem()
+        return item.objectName() if item is not None else ""
+
+    def waits_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        self._qtbot.waitUntil(is_so)
+
+    def top_of(self, name: str) -> float:
+        """Return how far below the window's top an item begins."""
+        item = self.item(name)
+        return item.mapToScene(item.boundingRect().topLeft()).y()
+
+    def tab_stops(self) -> list[str]:
+        """Return the names of the controls that Tab must reach."""
+        return [
+            item.objectName()
+            for item in items(self.window)
+            if item.isEnabled() and item.objectName() and item.property("activeFocusOnTab")
+        ]
+
     def text(self, name: str) -> str:
         return str(self.item(name).property("text"))
 
@@ -122,7 +144,7 @@ class Screen:
 
 def _is_control(item: QQuickItem) -> bool:
     kind = item.metaObject().className()
-    if not kind.startswith(("MButton", "Tile", "Key", "MarkButton")):
+    if not kind.startswith(("MButton", "Tile", "Door", "KeyCap", "Key_", "MarkButton")):
         return False
     above = item.parentItem()
     while above is not None and above.property("contentY") is None:

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 THEME = Path(__file__).parents[2] / "shared/ui/qml/Motcua/Theme.qml"
-COLOURS: dict[str, str] = dict(
-    re.findall(r'property color (\w+): "#([0-9A-F]{6})"', THEME.read_text(encoding="utf-8"))
+FOUND = re.findall(
+    r'property color (\w+): (?:highContrast \? "#([0-9A-F]{6})" : )?"#([0-9A-F]{6})"',
+    THEME.read_text(encoding="utf-8"),
 )
+COLOURS: dict[str, str] = {name: usual for name, _, usual in FOUND}
+STRONG: dict[str, str] = {name: strong or usual for name, strong, usual in FOUND}
+"""The same names for whoever asked for high contrast."""
 
 # What stands on what, in the components and the apps.
 WORDS_ON = {
@@ -35,8 +39,8 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((luminance(COLOURS[one]), luminance(COLOURS[other])))
+def contrast(one: str, other: str, colours: dict[str, str] = COLOURS) -> float:
+    dark, light = sorted((luminance(colours[one]), luminance(colours[other])))
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -52,6 +56,17 @@ def test_words_are_read_easily(ink: str, paper: str) -> None:
 @pytest.mark.parametrize(("ink", "paper"), pairs(ON_THE_WALL) + pairs(NUMBERS_ON))
 def test_the_wall_and_numbers_are_read_from_afar(ink: str, paper: str) -> None:
     assert contrast(ink, paper) >= 7
+
+
+@pytest.mark.parametrize(("ink", "paper"), pairs(WORDS_ON))
+def test_high_contrast_is_high_for_all_words(ink: str, paper: str) -> None:
+    assert contrast(ink, paper, STRONG) >= 7
+
+
+@pytest.mark.parametrize("paper", ["paper", "card"])
+def test_high_contrast_has_edges_and_a_focus_that_are_seen(paper: str) -> None:
+    assert contrast("line", paper, STRONG) >= 7
+    assert contrast("focus", paper, STRONG) >= 7
 
 
 @pytest.mark.parametrize("paper", ["paper", "card"])

@@ -13,7 +13,6 @@ Column {
     readonly property var letters: model.shown.letters
     readonly property int letterRows: letters.length > 8 ? 2 : 1
     readonly property int lettersInRow: Math.ceil(letters.length / letterRows)
-    signal used()
 
     spacing: gap
 
@@ -22,7 +21,6 @@ Column {
     }
     function type(letter: string): void {
         model.typeLetter(letter);
-        used();
     }
 
     Repeater {
@@ -81,7 +79,7 @@ Column {
             enabled: root.model.shown.typed !== ""
             onClicked: {
                 root.model.lookUp(root.model.shown.typed);
-                root.used();
+
             }
         }
     }

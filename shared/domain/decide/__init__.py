@@ -28,13 +28,16 @@ from shared.domain.opening import day_due
 Decision = tuple[Event, ...] | AnyRefusal
 Decider = Callable[[Hall, Any, int, Actor], tuple[Event, ...]]
 
+HANDS_OUT = frozenset({Role.DISPENSER, Role.COUNTER, Role.KIOSK})
+"""Devices that give numbers, and slips with them."""
+
 RULES: dict[type[Command], tuple[Decider, frozenset[Role]]] = {
-    commands.IssueTicket: (issuing.issue, frozenset({Role.DISPENSER, Role.COUNTER})),
+    commands.IssueTicket: (issuing.issue, HANDS_OUT),
     commands.IssueTestTicket: (issuing.issue_test, frozenset({Role.DISPENSER, Role.COUNTER})),
-    commands.PrintAgain: (printing.print_again, frozenset({Role.DISPENSER, Role.COUNTER})),
-    commands.RecordPrint: (printing.record, frozenset({Role.DISPENSER, Role.COUNTER})),
-    commands.ConfirmSlip: (printing.confirm, frozenset({Role.DISPENSER, Role.COUNTER})),
-    commands.HandOverOnScreen: (printing.hand_over, frozenset({Role.DISPENSER, Role.COUNTER})),
+    commands.PrintAgain: (printing.print_again, HANDS_OUT),
+    commands.RecordPrint: (printing.record, HANDS_OUT),
+    commands.ConfirmSlip: (printing.confirm, HANDS_OUT),
+    commands.HandOverOnScreen: (printing.hand_over, HANDS_OUT),
     commands.SignIn: (counters.sign_in, frozenset({Role.COUNTER})),
     commands.SignOut: (counters.sign_out, frozenset({Role.COUNTER})),
     commands.PauseCounter: (counters.pause, frozenset({Role.COUNTER})),

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from shared.config.loader import HallSetup
-from shared.domain.devices import BoardPlan, DispenserPlan, PrinterPlan, VoicePlan
+from shared.domain.devices import BoardPlan, DispenserPlan, KioskPlan, PrinterPlan, VoicePlan
 from shared.domain.ids import BoardId, CounterId
 
 HallOf = Callable[..., HallSetup]
@@ -21,20 +21,20 @@ def test_without_devices_there_is_one_of_each(hall_of: HallOf) -> None:
     assert devices.boards == {
         "board-1": BoardPlan(BoardId("board-1"), both, names={"vi": "Bảng 1"})
     }
-    assert devices.kiosks == ("kiosk-1",)
+    assert devices.kiosks == {"kiosk-1": KioskPlan("kiosk-1", names={"vi": "Ki-ốt tra cứu 1"})}
     assert devices.counter_printers == {}
     assert devices.voice == VoicePlan()
 
 
 def test_a_hall_may_do_without_devices(hall_of: HallOf) -> None:
     devices = hall_of(top="dispenser = []\nboard = []\nkiosk = []").devices
-    assert (devices.dispensers, devices.boards, devices.kiosks) == ({}, {}, ())
+    assert (devices.dispensers, devices.boards, devices.kiosks) == ({}, {}, {})
 
 
 def test_devices_are_numbered_or_named(hall_of: HallOf) -> None:
     devices = hall_of('[[dispenser]]\n[[dispenser]]\nid = "door"\n[[kiosk]]\n[[board]]\n').devices
     assert list(devices.dispensers) == ["dispenser-1", "door"]
-    assert (devices.kiosks, list(devices.boards)) == (("kiosk-1",), ["board-1"])
+    assert (list(devices.kiosks), list(devices.boards)) == (["kiosk-1"], ["board-1"])
 
 
 @pytest.mark.parametrize("kind", ["dispenser", "kiosk", "board"])
@@ -146,3 +146,18 @@ def test_the_voice_is_checked(errors_of: FoundIn) -> None:
         "voice.volume_percent: 101 is not between 0 and 100.",
         'voice.volume: There is no key "volume" here. Did you mean "volume_percent"?',
     ]
+
+
+def test_a_kiosk_may_have_a_printer_and_give_no_numbers(hall_of: HallOf) -> None:
+    text = '[[kiosk]]\nprinter = "usb://0416:5011"\ngives_numbers = false\n'
+    printer, names = PrinterPlan("usb://0416:5011"), {"vi": "Ki-ốt tra cứu 1"}
+    kiosk = KioskPlan("kiosk-1", printer, names, gives_numbers=False)
+    assert hall_of(text).devices.kiosks == {"kiosk-1": kiosk}
+
+
+def test_the_official_channel_is_a_safe_address(hall_of: HallOf, errors_of: FoundIn) -> None:
+    assert hall_of().devices.feedback_url == ""
+    there = '[feedback]\nurl = "https://example.vn/y-kien"\n'
+    assert hall_of(there).devices.feedback_url == "https://example.vn/y-kien"
+    found = errors_of('[feedback]\nurl = "example.vn"\n')
+    assert found == ['feedback.url: "example.vn" is no web address; it begins with https://.']

@@ -90,7 +90,7 @@ async def quiet(publisher: Publisher) -> AsyncIterator[None]:
 
 def test_each_role_has_its_topics() -> None:
     assert topics_of(DISPENSER) == ("setup", "dispenser")
-    assert topics_of(KIOSK) == ("setup", "kiosk")
+    assert topics_of(KIOSK) == ("setup", "kiosk", "catalog")
     assert topics_of(BOARD) == ("setup", "board/board-1")
     assert topics_of(at(ONE)) == ("setup", "counter/counter-1")
     assert topics_of(Actor(Role.PANEL, ONE)) == ("setup", "panel/counter-1")
@@ -101,13 +101,13 @@ def test_who_joins_gets_everything_at_once_and_later_only_what_changed() -> None
         stage = Stage()
         async with quiet(stage.publisher):
             _, wire = stage.join(KIOSK)
-            assert wire.topics() == ["setup", "kiosk"]
+            assert wire.topics() == ["setup", "kiosk", "catalog"]
         async with quiet(stage.publisher):
             stage.publisher.tick()
-        assert wire.topics() == ["setup", "kiosk"]
+        assert wire.topics() == ["setup", "kiosk", "catalog"]
         async with quiet(stage.publisher):
             stage.take_number()
-        assert wire.topics() == ["setup", "kiosk", "kiosk"]
+        assert wire.topics() == ["setup", "kiosk", "catalog", "kiosk"]
         versions = [f.version for f in wire.frames if isinstance(f, Topic) and f.topic == "kiosk"]
         assert versions == [1, 2]
 

@@ -1,8 +1,11 @@
 """Looking words up: by key, by count, and in Vietnamese where a language has none."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from shared.i18n import Words, languages, names_in
+from shared.i18n import BadPack, Words, languages, missing, names_in, use_packs
 from shared.i18n.words import catalogue
 
 
@@ -54,3 +57,46 @@ def test_languages_come_with_vietnamese_first_and_their_own_names() -> None:
     assert languages() == ("vi", "en")
     own_names = [Words(code).text("common.language_name") for code in languages()]
     assert own_names == ["Tiếng Việt", "English"]
+
+
+@pytest.fixture
+def packs(tmp_path: Path) -> Iterator[Path]:
+    """A folder for packs with one in it; used, and put away again."""
+    folder = tmp_path / "packs"
+    (folder / "bdq").mkdir(parents=True)
+    (folder / "bdq" / "common.toml").write_text('language_name = "Bahnar"\n', encoding="utf-8")
+    (folder / "bdq" / "notes.txt").write_text("who made it", encoding="utf-8")
+    yield folder
+    use_packs(None)
+
+
+def test_a_hall_adds_a_language_as_a_folder(packs: Path) -> None:
+    use_packs(packs)
+    assert languages() == ("vi", "bdq", "en")
+    assert Words("bdq").text("common.language_name") == "Bahnar"
+    assert Words("bdq").text("common.back") == "Quay lại"
+    assert "common.back" in missing("bdq")
+    assert "common.language_name" not in missing("bdq")
+    assert missing("en") == []
+
+
+def test_a_pack_may_better_our_own_words(packs: Path) -> None:
+    (packs / "en").mkdir()
+    (packs / "en" / "common.toml").write_text('back = "Go back"\n', encoding="utf-8")
+    use_packs(packs)
+    assert Words("en").text("common.back") == "Go back"
+    assert missing("en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("back =", "common.toml"),
+        ("back = 3", "back is no text"),
+        ('counter = "Quầy {number}"', "words in braces"),
+    ],
+)
+def test_a_pack_that_cannot_be_used_is_told_at_once(packs: Path, text: str, reason: str) -> None:
+    (packs / "bdq" / "common.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(BadPack, match=reason):
+        use_packs(packs)

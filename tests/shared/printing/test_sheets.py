@@ -1,37 +1,27 @@
-"""Checklists and rating slips: whole, within the paper, on the same way as tickets."""
+"""Rating slips: whole, within the paper, on the same way as tickets."""
 
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from shared.domain.plan import RatingLevel
 from shared.printing.layout import PAPERS, Box, TextLine
 from shared.printing.raster import drawn
-from shared.printing.sheets import Sheet, checklist, lay_out_sheet, rating_slip
-from tests.fakes.halls import BIRTH, named, small_plan
+from shared.printing.sheets import Sheet, lay_out_sheet, rating_slip
+from tests.fakes.halls import named, small_plan
 
 PLAN = small_plan()
-PAPERS_TO_BRING = (
-    named("Giấy chứng sinh", "Birth notification from the hospital"),
-    named("Thẻ căn cước hoặc hộ chiếu của người đi đăng ký khai sinh và của cha, mẹ đứa trẻ"),
-)
+LONG = "Rất hài lòng với thái độ phục vụ, sự hướng dẫn và thời gian giải quyết của bộ phận một cửa"
 
 
-def birth() -> Sheet:
-    service = replace(PLAN.services[BIRTH], bring=PAPERS_TO_BRING)
-    return checklist(PLAN, service, "vi")
+def rated() -> Sheet:
+    levels = (RatingLevel("long", named(LONG)), *PLAN.rating_levels)
+    return rating_slip(replace(PLAN, rating_levels=levels), "A012", "vi")
 
 
 def measure(text: str, face: object, size: int) -> float:
     return len(text) * size * 0.6
-
-
-def test_a_checklist_names_what_to_bring() -> None:
-    sheet = birth()
-    assert (sheet.title, sheet.subject) == ("GIẤY TỜ CẦN MANG THEO", "Khai sinh")
-    assert sheet.items[0] == "Giấy chứng sinh"
-    english = checklist(PLAN, replace(PLAN.services[BIRTH], bring=PAPERS_TO_BRING), "en")
-    assert english.items[0] == "Birth notification from the hospital"
 
 
 def test_a_rating_slip_names_the_number_and_nobody() -> None:
@@ -42,11 +32,11 @@ def test_a_rating_slip_names_the_number_and_nobody() -> None:
 
 
 def test_every_item_has_a_box_before_it_and_stays_clear_of_it() -> None:
-    layout = lay_out_sheet(birth(), PAPERS[58], measure)
+    layout = lay_out_sheet(rated(), PAPERS[58], measure)
     boxes = [placed for placed in layout.placed if isinstance(placed, Box)]
     items = [p for p in layout.placed if isinstance(p, TextLine) and p.left is not None]
-    assert len(boxes) == 2
-    assert len(items) > 2, "the long one takes several lines"
+    assert len(boxes) == 4
+    assert len(items) > 4, "the long one takes several lines"
     for item in items:
         assert item.left is not None
         assert item.left >= boxes[0].left + boxes[0].side
@@ -56,9 +46,8 @@ def test_every_item_has_a_box_before_it_and_stays_clear_of_it() -> None:
 
 
 @pytest.mark.parametrize("paper_mm", PAPERS)
-@pytest.mark.parametrize("sheet", [birth(), rating_slip(PLAN, "A012", "vi")], ids=["bring", "rate"])
-def test_they_are_drawn_with_white_edges(fonts: None, sheet: Sheet, paper_mm: int) -> None:
-    picture = drawn(lambda m: lay_out_sheet(sheet, PAPERS[paper_mm], m))
+def test_it_is_drawn_with_white_edges(fonts: None, paper_mm: int) -> None:
+    picture = drawn(lambda m: lay_out_sheet(rated(), PAPERS[paper_mm], m))
     text_rows = [picture.row(y) for y in range(picture.height)]
     inked = [row for row in text_rows if any(row) and row != b"\xff" * picture.row_bytes]
     assert inked

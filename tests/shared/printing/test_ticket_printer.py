@@ -14,7 +14,7 @@ from shared.printing.layout import PAPERS
 from shared.printing.picture import Picture
 from shared.printing.printer import Draw
 from shared.printing.raster import drawn, ticket_picture
-from shared.printing.sheets import checklist, lay_out_sheet, rating_slip
+from shared.printing.sheets import lay_out_sheet, rating_slip
 from shared.printing.status import Trouble
 from shared.printing.ticket_printer import TicketPrinter
 from shared.printing.ticket_words import ticket_content
@@ -71,7 +71,7 @@ def test_other_papers_wait_their_turn_on_the_same_way(
     fonts: None, printer_there: ServedPrinter, printer: TicketPrinter, ends: Ends
 ) -> None:
     printer.configure((PrinterPlan(printer_there.address),))
-    sheets = (checklist(PLAN, PLAN.services[BIRTH], "vi"), rating_slip(PLAN, "A001", "vi"))
+    sheets = (rating_slip(PLAN, "A001", "en"), rating_slip(PLAN, "A001", "vi"))
     pictures = [drawn(partial(lay_out_sheet, sheet, PAPERS[80])) for sheet in sheets]
     printer.print_ticket("ticket", given("A001"), PLAN, "vi", printer_there.address)
     for picture in pictures:

@@ -7,11 +7,21 @@ from pytestqt.qtbot import QtBot
 from shared.domain.commands import HandOverOnScreen, PrintAgain, RecordPrint
 from shared.domain.ids import TicketId
 from shared.printing.desk import PaperNow
+from shared.printing.picture import Picture
 from shared.protocol.messages import NumberGiven
 from shared.ui.paper_bridge import PaperBridge
 from tests.fakes.halls import BIRTH, MONDAY_8_AM
 from tests.fakes.link import FakeLink
-from tests.fakes.ticket_printer import FIRST, NOT_SENT, SECOND, UNKNOWN, FakePrinter
+from tests.fakes.ticket_printer import (
+    FIRST,
+    NO_PAPER,
+    NOT_SENT,
+    PRINTED,
+    SECOND,
+    UNKNOWN,
+    WELL,
+    FakePrinter,
+)
 
 A001 = TicketId("20261123-A001")
 GIVEN = NumberGiven(A001, "A001", "TOKEN", BIRTH, 0, MONDAY_8_AM, copy=1, printer=FIRST)
@@ -43,3 +53,20 @@ def test_an_order_that_nobody_answered_is_given_up(qtbot: QtBot) -> None:
     assert handing.gave_up
     bridge.desk.taken_from_screen()
     assert link.sent[-1] == HandOverOnScreen(ticket=A001)
+
+
+def test_other_papers_go_to_the_printer_that_prints_and_are_in_no_record(qtbot: QtBot) -> None:
+    parent, link, printer = QObject(), FakeLink(), FakePrinter((FIRST, SECOND))
+    bridge = PaperBridge(link, printer, lambda now: None, lambda: "vi", parent)  # type: ignore[arg-type]  # stand-ins
+    link.connect_to_hall()
+    printer.changed(FIRST, NO_PAPER)
+    printer.changed(SECOND, WELL)
+    ends: list[tuple[str, bool]] = []
+    bridge.otherEnded.connect(lambda name, printed: ends.append((name, printed)))
+    blank = Picture(16, 1, b"\x00\x00")
+    bridge.print_other("list", lambda paper: blank)
+    assert printer.others == [("list", SECOND, blank)]
+    printer.ended("list", PRINTED)
+    printer.ended("list", NOT_SENT)
+    assert ends == [("list", True), ("list", False)]
+    assert link.sent == []

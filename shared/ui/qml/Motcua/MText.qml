@@ -9,7 +9,7 @@ Text {
     property real size: 30
 
     font.family: Theme.textFace
-    font.pixelSize: Math.max(1, Math.round(size * u))
+    font.pixelSize: Math.max(1, Math.round(size * u * Theme.textScale))
     color: Theme.ink
     wrapMode: Text.Wrap
     elide: Text.ElideRight

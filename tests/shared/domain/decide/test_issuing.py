@@ -13,9 +13,9 @@ from shared.domain.events import TicketIssued, TrialTicketIssued
 from shared.domain.ids import CategoryId, OfficerId, ServiceId
 from tests.fakes.halls import (
     BIRTH,
+    BOARD,
     COPIES,
     DISPENSER,
-    KIOSK,
     LAND,
     OFFICE,
     ONE,
@@ -73,6 +73,6 @@ def test_test_tickets_stand_outside_every_series() -> None:
 
 
 def test_other_devices_give_no_numbers() -> None:
-    assert Play().refused(KIOSK, IssueTicket(service=BIRTH)) == NotAllowed()
+    assert Play().refused(BOARD, IssueTicket(service=BIRTH)) == NotAllowed()
     stranger = Actor(role=Role.COUNTER, place="counter-99")
     assert Play().refused(stranger, IssueTicket(service=BIRTH)) == NotAllowed()

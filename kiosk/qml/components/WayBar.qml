@@ -1,0 +1,65 @@
+// Always there: back, the start or the end, staff, and the hall's other languages.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Motcua
+
+Row {
+    id: root
+
+    required property var model
+    readonly property var visit: model.visit
+    readonly property bool atHome: visit.shown.page === "home"
+    readonly property var others: visit.shown.languages.filter(each => each.code !== visit.shown.language)
+    readonly property int count: (atHome ? 2 : 3) + others.length
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+    readonly property real cell: (width - (count - 1) * spacing) / count
+
+    readonly property real cellHeight: Math.max(96, 2 * 36 * Theme.textScale + 24) * u // two lines
+
+    spacing: 12 * u
+
+    MButton {
+        objectName: "back"
+        width: root.cell
+        height: root.cellHeight
+        visible: !root.atHome
+        kind: "secondary"
+        size: 28
+        text: root.visit.shown.words.back
+        onClicked: root.model.goBack()
+    }
+    MButton {
+        objectName: root.atHome ? "finish" : "home"
+        width: root.cell
+        height: root.cellHeight
+        kind: "secondary"
+        size: 28
+        text: root.atHome ? root.visit.shown.words.finish : root.visit.shown.words.home
+        onClicked: root.atHome ? root.visit.finish() : root.visit.open("home")
+    }
+    MButton {
+        objectName: "call-staff"
+        width: root.cell
+        height: root.cellHeight
+        kind: root.visit.shown.helpWanted ? "primary" : "secondary"
+        choice: true
+        chosen: root.visit.shown.helpWanted
+        size: 28
+        text: root.visit.shown.helpWanted ? root.visit.shown.words.staff_called : root.visit.shown.words.call_staff
+        onClicked: root.visit.toggleHelp()
+    }
+    Repeater {
+        model: root.others
+
+        MButton {
+            required property var modelData
+            objectName: "language-" + modelData.code
+            width: root.cell
+            height: root.cellHeight
+            kind: "secondary"
+            size: 28
+            text: modelData.name
+            onClicked: root.visit.chooseLanguage(modelData.code)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// A large door of a home screen: a drawing, what it is called, and what is behind it.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+
+T.AbstractButton {
+    id: root
+
+    required property string drawing
+    required property string subtitle
+    readonly property real u: (Window.window as MWindow)?.u ?? 1
+
+    implicitHeight: words.implicitHeight + 2 * padding
+    padding: 32 * u
+    focusPolicy: Qt.StrongFocus
+    Accessible.name: `${text}, ${subtitle}`
+    Keys.onReturnPressed: root.click()
+    Keys.onEnterPressed: root.click()
+
+    background: Rectangle {
+        color: root.down ? Theme.idle : Theme.card
+        radius: 20 * root.u
+        border.color: Theme.line
+        border.width: Math.max(1, 2 * root.u)
+
+        FocusRing { target: root }
+    }
+    contentItem: Item {
+        Column {
+            id: words
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            spacing: 14 * root.u
+
+            Icon {
+                name: root.drawing
+                side: 84 * root.u
+            }
+            MText {
+                width: parent.width
+                text: root.text
+                size: 44
+                font.weight: Font.Bold
+                Accessible.ignored: true
+            }
+            MText {
+                width: parent.width
+                text: root.subtitle
+                size: 30
+                color: Theme.inkSoft
+                Accessible.ignored: true
+            }
+        }
+    }
+}

@@ -128,6 +128,20 @@ def test_leaving_wipes_it(page: Screen, link: FakeLink, kiosk: KioskController) 
     assert not any(secret in text for text in page.texts() for secret in (CODE, "N***", LONG))
 
 
+def test_leaving_wipes_what_was_scanned_too(ready: Screen, link: FakeLink) -> None:
+    ready.type(CODE)
+    ready.key(Qt.Key.Key_Return)
+    ready.shows("given-code", CODE)
+    touch_keys(ready, "3456")
+    ready.press("go-on")
+    answer(link, DossierAnswer("found", MONDAY_8_AM, dossier=LATE))
+    ready.item("dossier-state")
+    ready.press("home")
+    ready.press("door-dossier")
+    ready.item("key-H")
+    ready.gone("dossier-state")
+
+
 def test_without_a_source_there_is_no_door(screen: Screen) -> None:
     screen.press("attract")
     screen.item("door-my_ticket")

@@ -14,10 +14,13 @@ from shared.protocol.messages import (
     Do,
     Done,
     Fault,
+    FeedbackTaken,
     FindTicket,
+    GiveFeedback,
     Hello,
     Refused,
     Report,
+    Tell,
     Welcome,
 )
 from shared.protocol.session import LONGEST_PAUSE_S, Expired, Session, pauses_s
@@ -39,6 +42,17 @@ def test_hello_comes_first_then_what_is_unanswered_in_order() -> None:
     assert report == Report(kind="no_sound", active=True)
     assert do == Do(id="request-1", command=CallNext())
     assert isinstance(ask, Ask)
+
+
+def test_what_is_handed_in_is_sent_again_until_it_is_taken() -> None:
+    device = session()
+    message = GiveFeedback(text="Cảm ơn")
+    frame = device.hand_in("request-1", message, give_up_ms=9_000)
+    assert frame == Tell(id="request-1", message=message)
+    assert device.connected(now_ms=1)[1:] == [frame]
+    taken = Done(id="request-1", reply=FeedbackTaken(code="PA261123-001"))
+    assert device.received(taken, now_ms=2)
+    assert device.connected(now_ms=3)[1:] == []
 
 
 def test_an_answered_request_is_not_sent_again() -> None:

@@ -25,6 +25,8 @@ class Role(StrEnum):
     COUNTER = "counter"
     PANEL = "panel"
     KIOSK = "kiosk"
+    HEAD = "head"
+    OBSERVER = "observer"
     HUB = "hub"
 
 

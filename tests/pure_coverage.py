@@ -52,6 +52,7 @@ PURE = (
     "*/view_state.py",
     "*/panel_state.py",
     "*/sheets.py",
+    "*/staff_sheets.py",
     "*/waiting_rows.py",
     "*/tiles.py",
     "*/alarm_words.py",

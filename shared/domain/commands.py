@@ -70,7 +70,7 @@ class IssueTestTicket(Command, frozen=True, tag=True):
 
 
 class SignIn(Command, frozen=True, tag=True):
-    """Open this counter with an officer."""
+    """Open this counter with an officer, who has shown a PIN (``SignInOfficer``)."""
 
     officer: OfficerId
 
@@ -192,7 +192,6 @@ class KeepTime(Command, frozen=True, tag=True):
 DeviceCommand = (
     IssueTicket
     | IssueTestTicket
-    | SignIn
     | SignOut
     | PauseCounter
     | ResumeCounter
@@ -213,6 +212,9 @@ DeviceCommand = (
     | ConfirmSpoken
 )
 """What may arrive over the network."""
+
+ProvenCommand = SignIn
+"""What the hub asks in the name of a counter, once an officer has shown a PIN there."""
 
 HubCommand = OpenDay | KeepTime
 """What only the hub itself may ask."""

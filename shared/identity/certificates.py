@@ -14,8 +14,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-HUB_NAME = "hub.motcua.internal"
-"""The name in the certificate of every hub; which hall's it is, the authority says."""
+from shared.protocol.messages import HUB_NAME
 
 FROM = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 UNTIL = datetime.datetime(9999, 12, 31, 23, 59, 59, tzinfo=datetime.UTC)

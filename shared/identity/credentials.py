@@ -67,6 +67,16 @@ class Credentials:
         """Return the authority's certificate as PEM."""
         return _pem(self.authority)
 
+    @staticmethod
+    def received(
+        key: ec.EllipticCurvePrivateKey, certificate: bytes, authority: bytes
+    ) -> "Credentials":
+        """Return what somebody trusted has given (DER) for our key; raises NotOurs."""
+        given = x509.load_der_x509_certificate(certificate)
+        by = x509.load_der_x509_certificate(authority)
+        check_issued(given, by, key)
+        return Credentials(key, given, by)
+
     def save(self, path: Path) -> None:
         """Write all three where only this user can read them."""
         pems = (key_pem(self.key), _pem(self.certificate), _pem(self.authority))

@@ -23,7 +23,6 @@ from shared.identity.certificates import (
     check_issued,
     key_mark,
     names_of,
-    new_key,
     request_for,
 )
 from shared.identity.credentials import DER, Credentials
@@ -32,8 +31,6 @@ from shared.identity.pake import BadExchange, Exchange, device_side, hub_side, p
 CODE_DIGITS = 6
 ANSWER_S = 0.3
 """An answer goes out this long after what it answers, however long it took to work out."""
-
-LONGEST_LINE = 8 * 1024
 
 Short = Annotated[bytes, Meta(max_length=100)]
 Long = Annotated[bytes, Meta(max_length=4000)]
@@ -99,9 +96,9 @@ def from_line(line: bytes) -> AnyMessage:
 class DeviceSide:
     """The new device's part, with one code and one key."""
 
-    def __init__(self, code: str, role: Role, place: str) -> None:
+    def __init__(self, key: ec.EllipticCurvePrivateKey, code: str, role: Role, place: str) -> None:
         """``code`` is shown on the screen and spent by the first challenge."""
-        self._key = new_key()
+        self._key = key
         self._exchange = device_side(code)
         request = request_for(self._key)
         self.offer = Offer(role=role, place=place, request=request, exchange=self._exchange.message)

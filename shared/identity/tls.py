@@ -7,7 +7,6 @@ resumed, so every connection shows its certificate.
 import ssl
 from pathlib import Path
 
-from shared.identity.certificates import HUB_NAME
 from shared.identity.credentials import CredentialsBroken
 
 NO_CHECK_TIME = ssl.VerifyFlags(0x200000)
@@ -37,6 +36,3 @@ def _trusting(context: ssl.SSLContext, credentials: Path, authority_pem: str) ->
     except (OSError, ssl.SSLError) as error:
         raise CredentialsBroken(f"cannot use {credentials}: {error}") from error
     return context
-
-
-__all__ = ["HUB_NAME", "NO_CHECK_TIME", "device_tls", "hub_tls"]

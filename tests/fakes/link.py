@@ -5,11 +5,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from shared.domain.commands import Command
+from shared.domain.tasks import AnyResult, AnyTask
 from shared.protocol.messages import (
     AnyReply,
     Done,
     FindTicket,
     HubFrame,
+    Managed,
     Refused,
     Topic,
 )
@@ -27,7 +29,7 @@ class FakeLink(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sent: list[Command | FindTicket] = []
+        self.sent: list[Command | FindTicket | AnyTask] = []
         self.reports: list[tuple[str, bool, str]] = []
         self.now_ms = MONDAY_8_AM
 
@@ -37,6 +39,10 @@ class FakeLink(QObject):
 
     def ask(self, question: FindTicket, **options: Any) -> str:
         self.sent.append(question)
+        return f"request-{len(self.sent)}"
+
+    def manage(self, task: AnyTask, **options: Any) -> str:
+        self.sent.append(task)
         return f"request-{len(self.sent)}"
 
     def report(self, kind: str, active: bool, number: str = "") -> None:
@@ -57,6 +63,10 @@ class FakeLink(QObject):
     def done(self, reply: AnyReply) -> None:
         """Answer the last request."""
         self.hear(Done(id=f"request-{len(self.sent)}", reply=reply))
+
+    def managed(self, result: AnyResult) -> None:
+        """Answer the last task."""
+        self.hear(Managed(id=f"request-{len(self.sent)}", result=result))
 
     def refused(self, refusal: Any) -> None:
         """Refuse the last request."""

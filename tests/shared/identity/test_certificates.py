@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from shared.identity import certificates as made
 from shared.identity.certificates import BadRequest, NotOurs
 from shared.identity.credentials import DER
+from shared.protocol.messages import HUB_NAME
 
 KEY = made.new_key()
 AUTHORITY = made.new_authority("test-hall", KEY)
@@ -40,7 +41,7 @@ def test_a_device_cannot_stand_for_a_hub_nor_issue() -> None:
 def test_a_hub_has_the_name_that_devices_ask_for() -> None:
     certificate = made.issued_to_hub(AUTHORITY, KEY, made.new_key())
     names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName)
-    assert names.value.get_values_for_type(x509.DNSName) == [made.HUB_NAME]
+    assert names.value.get_values_for_type(x509.DNSName) == [HUB_NAME]
 
 
 def test_a_fingerprint_is_of_the_whole_certificate() -> None:

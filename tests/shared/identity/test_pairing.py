@@ -31,7 +31,7 @@ CODE = "482913"
 
 
 def device(code: str = CODE) -> DeviceSide:
-    return DeviceSide(code, Role.BOARD, "board-1")
+    return DeviceSide(new_key(), code, Role.BOARD, "board-1")
 
 
 def admission(offer: Offer, authority: Authority = HALL) -> Admission:

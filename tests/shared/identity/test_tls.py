@@ -10,7 +10,8 @@ from cryptography.hazmat.primitives import hashes
 
 from shared.identity import certificates
 from shared.identity.credentials import Authority, Credentials, CredentialsBroken
-from shared.identity.tls import HUB_NAME, device_tls, hub_tls
+from shared.identity.tls import device_tls, hub_tls
+from shared.protocol.messages import HUB_NAME
 
 HALL = Authority.new("test-hall")
 

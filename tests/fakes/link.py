@@ -5,11 +5,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from shared.domain.commands import Command
+from shared.domain.tasks import AnyResult, AnyTask
 from shared.protocol.messages import (
     AnyReply,
     Done,
     FindTicket,
     HubFrame,
+    Managed,
     Refused,
     Report,
     Topic,
@@ -28,7 +30,7 @@ class FakeLink(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sent: list[Command | FindTicket] = []
+        self.sent: list[Command | FindTicket | AnyTask] = []
         self.reports: list[Report] = []
         self.now_ms = MONDAY_8_AM
 
@@ -38,6 +40,10 @@ class FakeLink(QObject):
 
     def ask(self, question: FindTicket, **options: Any) -> str:
         self.sent.append(question)
+        return f"request-{len(self.sent)}"
+
+    def manage(self, task: AnyTask, **options: Any) -> str:
+        self.sent.append(task)
         return f"request-{len(self.sent)}"
 
     def report(self, report: Report) -> None:
@@ -58,6 +64,10 @@ class FakeLink(QObject):
     def done(self, reply: AnyReply) -> None:
         """Answer the last request."""
         self.hear(Done(id=f"request-{len(self.sent)}", reply=reply))
+
+    def managed(self, result: AnyResult) -> None:
+        """Answer the last task."""
+        self.hear(Managed(id=f"request-{len(self.sent)}", result=result))
 
     def refused(self, refusal: Any) -> None:
         """Refuse the last request."""

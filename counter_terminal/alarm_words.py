@@ -43,5 +43,8 @@ def _device(setup: Setup, alarm: Alarm, words: Words) -> str:
             return names_in(setup.devices.dispensers[alarm.place].names, words.language)
         case Role.BOARD:
             return names_in(setup.devices.boards[BoardId(alarm.place)].names, words.language)
-    # Only counters print besides dispensers.
-    return words.text("common.counter", label=setup.plan.counters[CounterId(alarm.place)].label)
+        case Role.COUNTER | Role.PANEL:
+            label = setup.plan.counters[CounterId(alarm.place)].label
+            return words.text("common.counter", label=label)
+    # A kiosk has no name, and there is one head: what they are says enough.
+    return words.text(f"joining.role_{alarm.role}")

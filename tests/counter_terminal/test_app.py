@@ -14,21 +14,10 @@ from counter_terminal.controllers.staff import AT_COUNTER_MS, StaffController
 from shared.config.loader import load_hall
 from shared.domain import commands
 from shared.domain.commands import Command, Outcome, Role
-from shared.domain.errors import CounterOccupied, NothingWaiting
+from shared.domain.errors import NothingWaiting
 from shared.domain.hall import CounterState, TicketState
 from shared.domain.ids import CounterId, OfficerId, ServiceId, TicketId
 from shared.domain.slips import PrintOutcome
-from shared.domain.tasks import (
-    CodeGiven,
-    DeviceList,
-    ListDevices,
-    OpenPairing,
-    PairDevice,
-    SignInHead,
-    SignInOfficer,
-    TaskDone,
-    WaitingDevice,
-)
 from shared.i18n import Words
 from shared.link.client import steady_ms
 from shared.protocol.messages import Beat, NumberGiven, Report
@@ -157,80 +146,6 @@ def test_every_step_has_its_key(
     staff.settle()
     staff.key(key)
     assert link.sent == [command]
-
-
-def test_signing_in_is_choosing_a_name_and_typing_a_pin(staff: Screen, link: FakeLink) -> None:
-    link.tell(desk(CounterState.CLOSED))
-    staff.press("act-sign_in")
-    staff.press("choice-minh")
-    staff.settle()
-    staff.type("402718")
-    entry = staff.item("sheet-entry")
-    assert entry.property("displayText") == "●" * 6, "a PIN can be read over a shoulder"
-    staff.key(Qt.Key.Key_Return)
-    staff.gone("sheet-close")
-    assert link.sent[-1] == SignInOfficer(officer=OfficerId("minh"), pin="402718")
-    link.refused(CounterOccupied())
-    staff.shows("banner", "Quầy đang có cán bộ khác làm việc.")
-
-
-def test_who_is_new_chooses_a_pin_with_a_one_time_code(staff: Screen, link: FakeLink) -> None:
-    link.tell(desk(CounterState.CLOSED))
-    staff.press("act-sign_in")
-    staff.press("choice-minh")
-    staff.settle()
-    staff.type("ABCDE-FGH23")
-    staff.press("choice-first")
-    staff.settle()
-    assert staff.item("sheet-entry").property("text") == ""
-    staff.type("402718")
-    staff.press("choice-enter")
-    staff.gone("sheet-close")
-    task = SignInOfficer(officer=OfficerId("minh"), pin="ABCDE-FGH23", new_pin="402718")
-    assert link.sent[-1] == task
-
-
-def test_the_head_lets_a_device_in_by_its_code(staff: Screen, link: FakeLink, qtbot: QtBot) -> None:
-    link.tell(desk(CounterState.CLOSED))
-    staff.press("act-sign_in")
-    staff.press("choice-@head")
-    staff.settle()
-    staff.type("abc meo nho")
-    staff.press("choice-enter")
-    staff.gone("sheet-close")
-    assert link.sent[-1] == SignInHead(password="abc meo nho")
-    link.managed(TaskDone())
-    staff.press("choice-add")
-    assert link.sent[-1:] == [OpenPairing()]
-    link.managed(TaskDone())
-    qtbot.waitUntil(lambda: link.sent[-1] == ListDevices())
-    waiting = WaitingDevice(mark="7F3A", role=Role.BOARD, place="", address="10.0.0.9")
-    link.managed(DeviceList(devices=(), waiting=(waiting,), open_s=290, guesses_left=5))
-    staff.press("choice-7F3A")
-    staff.settle()
-    staff.type("482 913")
-    staff.press("choice-board-1")
-    staff.gone("sheet-close")
-    assert link.sent[-1:] == [PairDevice(mark="7F3A", code="482913", place="board-1")]
-    link.managed(TaskDone())
-    staff.press("choice-officers")
-    staff.press("choice-minh")
-    link.managed(CodeGiven(code="ABCDE-FGH23", until_ms=0))
-    staff.shows("given-number", "ABCDE-FGH23")
-    staff.press("sheet-close")
-    staff.press("act-head")
-    staff.press("choice-leave")
-    link.managed(TaskDone())
-    staff.gone("act-head")
-
-
-def test_what_is_not_typed_is_asked_for(staff: Screen, link: FakeLink) -> None:
-    link.tell(desk(CounterState.CLOSED))
-    staff.press("act-sign_in")
-    staff.press("choice-minh")
-    staff.press("choice-enter")
-    staff.shows_somewhere("Xin nhập đủ trước khi chọn.")
-    assert link.sent == []
 
 
 def test_finishing_asks_for_outcome_and_dossiers(staff: Screen, link: FakeLink) -> None:

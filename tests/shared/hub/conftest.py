@@ -13,6 +13,7 @@ from shared.hub.running import HubOptions, run_hub
 from shared.identity.hall_keys import HallKeys
 from tests.fakes.client import HubAt
 from tests.fakes.halls import MONDAY_8_AM, small_devices, small_plan
+from tests.fakes.ports import port_for_pairing
 
 StartHub = Callable[..., AbstractAsyncContextManager[HubAt]]
 
@@ -26,7 +27,7 @@ def start_hub(tmp_path: Path) -> StartHub:
         ready: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         stop = asyncio.Event()
         clock = HallClock(start_ms=start_ms)
-        options = HubOptions(data=tmp_path)
+        options = HubOptions(data=tmp_path, port=port_for_pairing())
         keys = HallKeys(tmp_path / "keys", "test-hall", start_ms)
         work = run_hub(
             options, plan or small_plan(), small_devices(), keys, clock, ready=ready, stop=stop

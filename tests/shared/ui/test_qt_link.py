@@ -22,6 +22,7 @@ from shared.protocol.topics import Setup
 from shared.ui.qt_link import QtLink
 from tests.fakes.client import HubAt
 from tests.fakes.halls import MONDAY_8_AM, small_devices, small_plan
+from tests.fakes.ports import port_for_pairing
 
 
 class HubThread:
@@ -41,7 +42,7 @@ class HubThread:
         keys = HallKeys(self._folder / "keys", "test-hall", MONDAY_8_AM)
         hub = asyncio.create_task(
             run_hub(
-                HubOptions(data=self._folder),
+                HubOptions(data=self._folder, port=port_for_pairing()),
                 small_plan(),
                 small_devices(),
                 keys,

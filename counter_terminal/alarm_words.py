@@ -45,5 +45,8 @@ def _device(setup: Setup, alarm: Alarm, words: Words) -> str:
             return names_in(setup.devices.boards[BoardId(alarm.place)].names, words.language)
         case Role.KIOSK:
             return names_in(setup.devices.kiosks[alarm.place].names, words.language)
-    # Only counters print besides dispensers.
-    return words.text("common.counter", label=setup.plan.counters[CounterId(alarm.place)].label)
+        case Role.COUNTER | Role.PANEL:
+            label = setup.plan.counters[CounterId(alarm.place)].label
+            return words.text("common.counter", label=label)
+    # There is one head, and nobody's place is an observer's.
+    return words.text(f"joining.role_{alarm.role}")

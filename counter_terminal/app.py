@@ -12,10 +12,12 @@ from counter_terminal.controllers.staff import StaffController
 from shared.domain.commands import Role
 from shared.domain.ids import CounterId
 from shared.link.addresses import state_folder
+from shared.link.own import Own
 from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.messages import Topic
 from shared.protocol.topics import Setup
 from shared.ui import application
+from shared.ui.joining.screen import belonging
 from shared.ui.qt_link import QtLink
 from shared.ui.rehearsal import Rehearsal
 
@@ -26,19 +28,23 @@ def main(argv: list[str] | None = None) -> int:
     """Run the counter until it is told to stop."""
     options = _arguments(argv)
     app = application.make_application("counter")
+    role = Role.PANEL if options.only == "panel" else Role.COUNTER
+    own = belonging(app, role, options)
+    if own is None:
+        return 0
     printer = TicketPrinter(options.printer, state_folder())
     links: list[QtLink] = []
     controllers: list[QObject] = []
     engines: list[QQmlApplicationEngine] = []
     if options.only != "panel":
-        link = _link(Role.COUNTER, options, links)
-        link.frame.connect(lambda frame: _configure(printer, options.place, frame))
-        staff = StaffController(link, printer, options.place, options.language)
+        link = _link(Role.COUNTER, own, options, links)
+        link.frame.connect(lambda frame: _configure(printer, own.place, frame))
+        staff = StaffController(link, printer, own.place, options.language)
         controllers.append(staff)
         engines.append(application.load_screen(QML / "StaffMain.qml", {"screenModel": staff}))
     if options.only != "staff":
-        link = _link(Role.PANEL, options, links)
-        panel = PanelController(link, options.place, options.language)
+        link = _link(Role.PANEL, own, options, links)
+        panel = PanelController(link, own.place, options.language)
         controllers.append(panel)
         engines.append(application.load_screen(QML / "PanelMain.qml", {"screenModel": panel}))
     windows = [_window(engine) for engine in engines]
@@ -51,6 +57,7 @@ def main(argv: list[str] | None = None) -> int:
         application.show(window, size, full, screen, part)
     rehearsal = Rehearsal(windows) if options.rehearse else None
     for link in links:
+        link.shutOut.connect(app.quit)
         link.start()
 
     def clean_up() -> None:
@@ -69,7 +76,6 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser = application.arguments(
         "counter", "A counter: the officer's window, and the panel for the citizen opposite."
     )
-    parser.add_argument("--place", required=True, help="this counter's id in the hall file")
     parser.add_argument("--only", choices=["staff", "panel"], help="one of the two windows")
     parser.add_argument("--printer", help="address of the printer, instead of the hall file's")
     application.add_placing(parser, "panel", "the panel's")
@@ -77,8 +83,8 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def _link(role: Role, options: argparse.Namespace, links: list[QtLink]) -> QtLink:
-    link = QtLink(role, options.place, options.hub, options.hall)
+def _link(role: Role, own: Own, options: argparse.Namespace, links: list[QtLink]) -> QtLink:
+    link = QtLink(role, own, options.hub)
     links.append(link)
     return link
 

@@ -5,6 +5,7 @@ Pure. A sheet has choices, perhaps a line to type, perhaps switches.
 
 from typing import Any
 
+from counter_terminal import staff_sheets
 from counter_terminal.view_state import ViewState, service_name
 from shared.domain.commands import (
     AddService,
@@ -20,10 +21,9 @@ from shared.domain.commands import (
     PrintAgain,
     RejoinQueue,
     ReleaseTicket,
-    SignIn,
     TransferTicket,
 )
-from shared.domain.ids import CategoryId, CounterId, OfficerId, ServiceId, TicketId
+from shared.domain.ids import CategoryId, CounterId, ServiceId, TicketId
 from shared.i18n import Words, names_in
 from shared.i18n.plan_words import category_name
 from shared.i18n.search import finds
@@ -32,7 +32,7 @@ from shared.protocol.topics import HeldTicket, MissedTicket, WaitingTicket
 
 MOST_KEYS = 9
 """So many choices have a key each; among more people search by typing."""
-TYPED = ("finish", "hold", "pause", "ticket")
+TYPED = ("finish", "hold", "pause", "ticket", *staff_sheets.TYPED)
 """Sheets whose typed line goes into the command."""
 HOLD_MINUTES = (0, 10, 30, 60)
 TICKET_CHOICES = {
@@ -49,14 +49,18 @@ def sheet_words(state: ViewState, words: Words) -> dict[str, Any]:
     if not state.sheet or state.setup is None:
         return {}
     if state.sheet == "given":
-        return {"kind": "given", "title": words.text("counter.given")} | _NOTHING_ASKED
+        key = "counter.given_code" if state.given_code else "counter.given"
+        return {"kind": "given", "title": words.text(key)} | _NOTHING_ASKED
     kind = state.sheet.partition(":")[0]
     choices = _choices(state, words)
     searched = kind not in TYPED and len(choices) > MOST_KEYS
     entry = kind if kind in TYPED else "search" if searched else ""
+    if kind in staff_sheets.SECRET:
+        entry = staff_sheets.entry(state)
     found = [(id_, name) for id_, name in choices if finds(state.filter, name)]
     return {
         "kind": kind,
+        "secret": kind in staff_sheets.SECRET,
         "title": _title(state, kind, words),
         "entry": words.text(f"counter.entry_{entry}") if entry else "",
         "searched": searched,
@@ -66,6 +70,8 @@ def sheet_words(state: ViewState, words: Words) -> dict[str, Any]:
 
 
 def _title(state: ViewState, kind: str, words: Words) -> str:
+    if kind in staff_sheets.KINDS:
+        return staff_sheets.title(state, words)
     if kind != "ticket":
         return words.text(f"counter.sheet_{kind}")
     number = (state.sheet_ticket or "").rpartition("-")[2]
@@ -81,7 +87,13 @@ def ticket_kind(state: ViewState, ticket: TicketId) -> str:
     return kinds.get(ticket, "")
 
 
-_NOTHING_ASKED: dict[str, Any] = {"entry": "", "searched": False, "toggles": [], "choices": []}
+_NOTHING_ASKED: dict[str, Any] = {
+    "secret": False,
+    "entry": "",
+    "searched": False,
+    "toggles": [],
+    "choices": [],
+}
 
 
 def _toggles(state: ViewState, words: Words) -> list[dict[str, Any]]:
@@ -99,9 +111,9 @@ def _choices(state: ViewState, words: Words) -> list[tuple[str, str]]:
     assert state.setup is not None
     plan = state.setup.plan
     kind, _, detail = state.sheet.partition(":")
+    if kind in staff_sheets.KINDS:
+        return staff_sheets.choices(state, words)
     match kind:
-        case "sign_in":
-            return [(officer.id, officer.display_name) for officer in plan.officers.values()]
         case "finish":
             return [(outcome, words.text(f"counter.outcome_{outcome}")) for outcome in Outcome]
         case "hold":
@@ -156,8 +168,6 @@ def command_for(state: ViewState, choice: str, text: str) -> DeviceCommand | Non
     """Return the command of a choice with the typed text; None when something is missing."""
     text = text.strip()
     match state.sheet.partition(":")[0]:
-        case "sign_in":
-            return SignIn(officer=OfficerId(choice))
         case "finish":
             return FinishService(outcome=Outcome(choice), dossiers=tuple(text.split())[:10])
         case "hold":

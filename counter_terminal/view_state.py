@@ -9,15 +9,27 @@ from typing import Any
 
 from shared.domain.hall import CounterState, TicketState
 from shared.domain.ids import CategoryId, CounterId, ServiceId, TicketId
+from shared.domain.tasks import AnyResult, CodeGiven, DeviceList
 from shared.i18n import Words
 from shared.i18n.plan_words import category_name, service_short_name
 from shared.i18n.refusal_words import refusal_text
 from shared.i18n.time_words import age_in_words, minutes_in_words, seconds_in_words
 from shared.printing.desk import PaperNow
 from shared.printing.handing import Paper
-from shared.protocol.messages import Done, HubFrame, NumberGiven, Refused, Topic, TrialNumberGiven
+from shared.protocol.messages import (
+    Done,
+    HubFrame,
+    Managed,
+    NumberGiven,
+    Refused,
+    Topic,
+    TrialNumberGiven,
+)
 from shared.protocol.session import Expired, LinkChanged, LinkState
 from shared.protocol.topics import CounterDesk, Setup, TicketAtCounter
+
+HEAD = "@head"
+"""The head of the hall among those who sign in."""
 
 NO_LINK = LinkChanged(LinkState.SEARCHING, 0)
 NOTICE_MS = 8_000
@@ -28,7 +40,11 @@ UNHEARD_MS = 15_000
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """Everything the window depends on. ``sheet`` names the open sheet, "" for none."""
+    """Everything the window depends on. ``sheet`` names the open sheet, "" for none.
+
+    ``code`` is the one-time code typed before a new PIN. ``head`` tells whether the head is
+    signed in here. ``then`` is a task's request and the sheet to open when it is done.
+    """
 
     counter: CounterId
     language: str = "vi"
@@ -43,6 +59,11 @@ class ViewState:
     notice: str = ""
     notice_ms: int = 0
     paper: PaperNow = PaperNow()
+    code: str = ""
+    head: bool = False
+    listed: DeviceList | None = None
+    given_code: str = ""
+    then: tuple[str, str] = ("", "")
     now_ms: int = 0
     hub_ms: int = 0
 
@@ -57,17 +78,29 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Something was asked of the hub under this request id."""
+    """Something was asked of the hub under this request id; ``then`` is a task's next sheet."""
 
     request: str
+    then: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SheetOpened:
-    """The officer opened a sheet, perhaps about one ticket of the list; "" closes it."""
+    """The officer opened a sheet, perhaps about one ticket of the list; "" closes it.
+
+    ``code`` is a one-time code typed before.
+    """
 
     sheet: str
     ticket: TicketId | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The devices were asked for anew, to keep an open sheet fresh."""
+
+    request: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +125,11 @@ class PaperChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryNeeded:
+    """Staff chose something that needs a typed PIN, code or name."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReasonNeeded:
     """The officer chose something that needs a typed reason."""
 
@@ -103,9 +141,11 @@ Message = (
     | Tick
     | Asked
     | SheetOpened
+    | Listed
     | Toggled
     | Filtered
     | PaperChanged
+    | EntryNeeded
     | ReasonNeeded
 )
 
@@ -119,18 +159,24 @@ def update(state: ViewState, message: Message) -> ViewState:
             return replace(state, setup=setup)
         case Topic(value=CounterDesk() as desk):
             return replace(state, desk=desk)
-        case LinkChanged():
-            return replace(state, link=message)
-        case Asked(request=request):
-            return replace(state, requests=state.requests | {request}, sheet="", notice="")
-        case SheetOpened(sheet=sheet, ticket=ticket):
-            return replace(state, sheet=sheet, sheet_ticket=ticket, toggle="", filter="", notice="")
+        case LinkChanged(state=link):
+            # The head signed in on a connection; with it the head has gone.
+            return replace(state, link=message, head=state.head and link is LinkState.CONNECTED)
+        case Asked(request=request, then=then):
+            asked = replace(state, requests=state.requests | {request}, sheet="", notice="")
+            return asked if then is None else replace(asked, then=(request, then), code="")
+        case Listed(request=request):
+            return replace(state, requests=state.requests | {request})
+        case SheetOpened():
+            return _opened(state, message)
         case Toggled(toggle=toggle):
             return replace(state, toggle="" if state.toggle == toggle else toggle)
         case Filtered(text=text):
             return replace(state, filter=text)
         case PaperChanged(now=now):
             return _paper_changed(state, now)
+        case EntryNeeded():
+            return _noticed(state, Words(state.language).text("counter.entry_needed"))
         case ReasonNeeded():
             return _noticed(state, Words(state.language).text("counter.reason_needed"))
     return _answered(state, message)
@@ -153,13 +199,39 @@ def _answered(state: ViewState, message: HubFrame | Expired) -> ViewState:
     words = Words(state.language)
     match message:
         case Done(reply=NumberGiven() | TrialNumberGiven()):
-            return replace(state, sheet="given")
+            return replace(state, given_code="", sheet="given")
+        case Managed(result=result):
+            return _managed(state, id_, result)
         case Refused(refusal=refusal):
             plan = state.setup.plan if state.setup else None
             return _noticed(state, refusal_text(refusal, plan, words))
         case Expired():
             return _noticed(state, words.text("counter.no_answer"))
     return state
+
+
+def _opened(state: ViewState, opened: SheetOpened) -> ViewState:
+    return replace(
+        state,
+        sheet=opened.sheet,
+        sheet_ticket=opened.ticket,
+        code=opened.code,
+        toggle="",
+        filter="",
+        notice="",
+    )
+
+
+def _managed(state: ViewState, request: str, result: AnyResult) -> ViewState:
+    if isinstance(result, DeviceList):
+        state = replace(state, listed=result)
+    if isinstance(result, CodeGiven):
+        state = replace(state, given_code=result.code)
+    asked, then = state.then
+    if request != asked:
+        return state
+    head = then != "" and (state.head or then == "head")
+    return replace(state, then=("", ""), sheet=then, head=head)
 
 
 def _noticed(state: ViewState, notice: str) -> ViewState:
@@ -223,6 +295,14 @@ ACTIONS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """What makes sense at each stage, the likeliest first, with its key."""
 
+HEADS_ACTION = ("head", "Ctrl+D")
+
+
+def may_use(state: ViewState) -> tuple[tuple[str, str], ...]:
+    """Return the actions of the stage with their keys; the head has one more."""
+    here = ACTIONS[stage(state)]
+    return (*here, HEADS_ACTION) if here and state.head else here
+
 
 def actions(state: ViewState, words: Words) -> list[dict[str, Any]]:
     """Return the buttons, the first of which is the main one."""
@@ -232,13 +312,13 @@ def actions(state: ViewState, words: Words) -> list[dict[str, Any]]:
             "key": key,
             "name": words.text(f"counter.{action}"),
         }
-        for action, key in ACTIONS[stage(state)]
+        for action, key in may_use(state)
     ]
 
 
 def enabled_actions(state: ViewState) -> list[str]:
     """Return the actions of the stage that need not wait."""
-    return [action for action, _ in ACTIONS[stage(state)] if not _must_wait(state, action)]
+    return [action for action, _ in may_use(state) if not _must_wait(state, action)]
 
 
 def _must_wait(state: ViewState, action: str) -> bool:

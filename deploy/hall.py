@@ -1,13 +1,14 @@
 """``motcua hall``: a whole hall on this machine, with screens; without, a rehearsal of one."""
 
 import argparse
+import asyncio
 import signal
 import sys
 import threading
 import time
 from pathlib import Path
 
-from deploy.places import Places, places
+from deploy.places import COUNTERS, Places, places
 from deploy.processes import PartFailed, Parts, screen_environment
 from deploy.rehearsal import rehearse
 from deploy.sample_catalogue import give_sample_catalogue
@@ -16,7 +17,11 @@ from deploy.trial import trial_start_ms
 from shared.clock import HallClock
 from shared.config.findings import HallFileErrors
 from shared.config.loader import HallSetup, load_hall
+from shared.domain.ids import OfficerId
+from shared.domain.tasks import ListOfficers, OfficerList
+from shared.identity.people import HEAD
 from shared.link.addresses import state_folder
+from shared.link.staff_call import asked, invited
 from shared.ui.display import has_display
 
 SAMPLE = Path(__file__).parent / "halls" / "large.toml"
@@ -75,6 +80,7 @@ def _run(options: argparse.Namespace, setup: HallSetup) -> int:
         line = parts.start_ready("hub", *hub, "0", *_trial(options, setup))
         print(f"{line}\nlogs in {data / 'logs'}; end with Ctrl+C", flush=True)
         hub_at = line.split()[2]
+        _say_codes(hub_at, data / "keys" / "keeper.pem", setup)
         starts = _device_starts(here, hub_at, printer_at)
         for name, words in starts.items():
             parts.start(name, *words)
@@ -82,6 +88,19 @@ def _run(options: argparse.Namespace, setup: HallSetup) -> int:
         starts["hub"] = [*hub, hub_at.rsplit(":", 1)[1], *_trial(options, setup)]
         _keep_running(parts, starts)
     return 0
+
+
+def _say_codes(hub: str, keeper: Path, setup: HallSetup) -> None:
+    """Print a one-time code for everybody at this machine's counters who has no PIN yet."""
+    known = asyncio.run(asked(hub, keeper, ListOfficers()))
+    assert isinstance(known, OfficerList)
+    new = [each.officer for each in known.officers if not each.has_pin][:COUNTERS]
+    names = {id_: setup.plan.officers[id_].display_name for id_ in new}
+    if not known.head_has_password:
+        names[OfficerId(HEAD)] = "the head of the hall"
+    for id_, name in names.items():
+        code = asyncio.run(invited(hub, keeper, id_))
+        print(f"first sign-in of {name}: one-time code {code}", flush=True)
 
 
 def _trial(options: argparse.Namespace, setup: HallSetup) -> list[str]:

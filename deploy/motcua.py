@@ -12,6 +12,13 @@ PARTS: dict[str, tuple[str, str]] = {
     "counter": ("counter_terminal.__main__", "a counter: officer's window and citizen's panel"),
     "kiosk": ("kiosk.__main__", "the touch kiosk: procedures, dossiers, my number, feedback"),
     "printer": ("deploy.printer", "a virtual ESC/POS ticket printer, and trying out real ones"),
+    "pair": ("deploy.staff:main_pair", "let a new device in by the code on its screen"),
+    "devices": ("deploy.staff:main_devices", "list, rename or revoke the hall's devices"),
+    "officers": (
+        "deploy.staff:main_officers",
+        "who has a PIN; one-time codes for those who have none",
+    ),
+    "privacy": ("deploy.privacy", "what is kept of people, where, and how long"),
     "check": ("shared.config.__main__", "check a hall file, telling every mistake at once"),
     "verify": ("shared.storage.__main__", "check that a hub's event log is whole"),
     "search": ("shared.catalog.search_command", "find procedures by the words people use"),
@@ -21,7 +28,8 @@ PARTS: dict[str, tuple[str, str]] = {
     "voice": ("shared.voice.__main__", "list the voice recordings a hall may replace"),
     "bench": ("deploy.bench", "measure this machine against the house's budgets"),
 }
-"""For each subcommand the module that does it (``main(argv)``), and what it does."""
+"""For each subcommand the module that does it (``main(argv)``, or the function that is named
+after a colon), and what it does."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -36,8 +44,8 @@ def main(argv: list[str] | None = None) -> int:
     if words[0] not in PARTS:
         print(f"motcua: there is no {words[0]!r}\n\n{_help()}", file=sys.stderr)
         return 2
-    module = importlib.import_module(PARTS[words[0]][0])
-    code: int = module.main(words[1:])
+    module, _, function = PARTS[words[0]][0].partition(":")
+    code: int = getattr(importlib.import_module(module), function or "main")(words[1:])
     return code
 
 

@@ -19,6 +19,7 @@ TEST_PACKAGES=(
     zbar-tools            # reads QR codes back
     pulseaudio pulseaudio-utils  # a sound card made of software, to hear what was said
     avahi-daemon avahi-utils dbus  # somebody else's mDNS
+    systemd               # scores the units' sandbox
     iproute2              # network namespaces: several hosts on one machine
 )
 

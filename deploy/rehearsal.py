@@ -4,6 +4,7 @@ Real processes, real touches, a real hub on disk, real bytes to the virtual prin
 picture of every screen in both languages, and of every ticket.
 """
 
+import asyncio
 import tempfile
 import time
 from contextlib import ExitStack
@@ -21,10 +22,12 @@ from shared.domain.ids import CounterId, ServiceId
 from shared.domain.opening import working_spans
 from shared.domain.plan import Plan
 from shared.hub.topics import top_field
+from shared.link.staff_call import invited
 from shared.storage.verify import verify
 from shared.ui.rehearsal_client import PlayedApp, StageFailed
 
 SPEED = 20.0
+PIN = "402718"
 MORNING_MIN = 15
 CITIZENS = 14
 TILES_AT_HAND = 4
@@ -40,6 +43,7 @@ class Stage:
     setup: HallSetup
     here: Places
     hub: str
+    keeper: Path
     printer: str
     dossier: str
     out: Path
@@ -101,8 +105,9 @@ def _set_stage(
         *("--data", str(data), "--hall", str(hall_file), "--port", "0", "--no-mdns"),
         *("--start-at", str(start_ms), "--speed", str(SPEED), *here.awaited()),
     )
+    keeper = data / "keys" / "keeper.pem"
     address = hub.split()[2]
-    return Stage(setup, here, address, printer.split()[-1], dossier, out, env, cast)
+    return Stage(setup, here, address, keeper, printer.split()[-1], dossier, out, env, cast)
 
 
 def morning_ms(plan: Plan) -> int:
@@ -165,8 +170,20 @@ def _counter(stage: Stage, counter: str) -> PlayedApp:
         stage.picture(app, "counter-sign-in-vi")
     officer = list(stage.setup.plan.officers)[stage.here.counters.index(counter)]
     app.press(f"choice-{officer}")
+    if counter == stage.here.counters[0]:
+        stage.picture(app, "counter-pin-vi")
+    sign_in_first(app, asyncio.run(invited(stage.hub, stage.keeper, officer)))
     app.gone("sheet-close")
     return app
+
+
+def sign_in_first(app: PlayedApp, code: str) -> None:
+    """Choose a PIN with a one-time code, in the sheet that asks an officer for one."""
+    app.type(code)
+    app.press("choice-first")
+    app.await_("sheet-entry", "text", "")
+    app.type(PIN)
+    app.press("choice-enter")
 
 
 def _dispenser(stage: Stage) -> PlayedApp | None:

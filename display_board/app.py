@@ -11,6 +11,7 @@ from shared.domain.ids import BoardId
 from shared.protocol.messages import Topic
 from shared.protocol.topics import Announcement, Setup
 from shared.ui import application
+from shared.ui.joining.screen import belonging
 from shared.ui.qt_link import QtLink
 from shared.ui.rehearsal import Rehearsal, find
 from shared.voice.clips import Clips
@@ -82,12 +83,15 @@ def main(argv: list[str] | None = None) -> int:
     parser = application.arguments(
         "board", "The wall display: shows and speaks who is called to which counter."
     )
-    parser.add_argument("--place", default="board-1", help="this board's id in the hall file")
     options = parser.parse_args(argv)
     app = application.make_application("board")
-    link = QtLink(Role.BOARD, options.place, options.hub, options.hall)
-    controller = BoardController(link, options.place, options.language)
-    voice = Voice(controller, options.place)
+    own = belonging(app, Role.BOARD, options)
+    if own is None:
+        return 0
+    link = QtLink(Role.BOARD, own, options.hub)
+    link.shutOut.connect(app.quit)
+    controller = BoardController(link, own.place, options.language)
+    voice = Voice(controller, own.place)
     link.frame.connect(voice.configure)
     controller.called.connect(voice.say)
     engine = application.load_screen(MAIN_QML, {"screenModel": controller})
@@ -95,7 +99,7 @@ def main(argv: list[str] | None = None) -> int:
     assert isinstance(window, QQuickWindow)
     window.frameSwapped.connect(controller.painted)
     media = Media(window)
-    link.frame.connect(lambda frame: media.configure(frame, options.place))
+    link.frame.connect(lambda frame: media.configure(frame, own.place))
     application.show(window, options.size, options.fullscreen, options.screen, options.part)
     rehearsal = Rehearsal([window]) if options.rehearse else None
     link.start()

@@ -15,6 +15,7 @@ from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.messages import Topic
 from shared.protocol.topics import Setup
 from shared.ui import application
+from shared.ui.joining.screen import belonging
 from shared.ui.qt_link import QtLink
 from shared.ui.rehearsal import Rehearsal
 from shared.voice.output import Output
@@ -28,7 +29,6 @@ def main(argv: list[str] | None = None) -> int:
     parser = application.arguments(
         "kiosk", "The touch kiosk: procedures, my dossier, my number, feedback."
     )
-    parser.add_argument("--place", default="kiosk-1", help="this kiosk's id in the hall file")
     parser.add_argument("--printer", metavar="ADDRESS", help="instead of the hall file's printer")
     parser.add_argument("--scanner", metavar="DEVICE", help="a scanner on a serial line, if any")
     parser.add_argument("--scanner-baud", type=int, default=9600, metavar="BAUD")
@@ -36,12 +36,16 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     use_packs(options.packs)
     app = application.make_application("kiosk")
-    link = QtLink(Role.KIOSK, options.place, options.hub, options.hall)
-    catalogue = Catalogue(state_folder() / f"kiosk-{options.place}")
+    own = belonging(app, Role.KIOSK, options)
+    if own is None:
+        return 0
+    link = QtLink(Role.KIOSK, own, options.hub)
+    link.shutOut.connect(app.quit)
+    catalogue = Catalogue(state_folder() / f"kiosk-{own.place}")
     printer = TicketPrinter(options.printer, state_folder())
-    link.frame.connect(lambda frame: _configure(printer, options.place, frame))
+    link.frame.connect(lambda frame: _configure(printer, own.place, frame))
     speech = Speech(options.packs)
-    controller = KioskController(link, options.place, options.language, catalogue, printer, speech)
+    controller = KioskController(link, own.place, options.language, catalogue, printer, speech)
     scanner = SerialScanner(options.scanner, options.scanner_baud) if options.scanner else None
     if scanner is not None:
         scanner.scanned.connect(controller.scanned)

@@ -23,6 +23,7 @@ TESTED_THROUGH_A_NEIGHBOUR = {
     "shared/domain/plan.py": "types",
     "shared/domain/commands.py": "types",
     "shared/domain/events.py": "types",
+    "shared/domain/tasks.py": "types; test_roles.py names each",
     "shared/domain/errors.py": "types",
     "shared/domain/hall.py": "types",
     "shared/domain/decide/guards.py": "every command's test is refused by them",
@@ -42,10 +43,13 @@ TESTED_THROUGH_A_NEIGHBOUR = {
     "shared/hub/inquiries.py": "the tests of those who answer ask through it",
     "shared/hub/connections.py": "test_running.py talks with it over real sockets",
     "deploy/kiosk_tour.py": "the rehearsal in tests/e2e walks it",
+    "shared/hub/pairing_room.py": "shared/link's test_joining.py waits in it over real sockets",
+    "shared/hub/visitors.py": "test_door.py comes, goes and is dropped",
     "deploy/measures/hub.py": "measures; motcua bench is its own test",
     "deploy/measures/hub_process.py": "measures; motcua bench is its own test",
     "deploy/measures/echo_process.py": "measures; motcua bench is its own test",
     "deploy/measures/bare_screen.py": "measures; motcua bench is its own test",
+    "deploy/measures/letting_in.py": "measures; motcua bench is its own test",
     "deploy/measures/load.py": "measures; motcua bench is its own test",
     "deploy/measures/limits.py": "measures; motcua bench is its own test",
     "deploy/measures/screens.py": "measures; motcua bench is its own test",
@@ -61,6 +65,7 @@ TESTS_OF_NO_ONE_SOURCE = {
     "tests/shared/catalog/search/test_phrasings.py": "the whole search, by how people ask",
     "tests/deploy/test_systemd.py": "the units",
     "tests/shared/printing/test_fault_matrix.py": "a whole dispenser with a printer that fails",
+    "tests/shared/hub/test_attacks.py": "the whole hub under an enrolled device's attacks",
 }
 OF_NO_ONE_SOURCE = ("tests/e2e/", "tests/chaos/", "tests/qml/")
 
@@ -161,7 +166,9 @@ def test_no_file_holds_the_address_of_a_package_index() -> None:
     assert [name for name in texts if ADDRESS.search(_read(name))] == []
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.txt", "requirements-dev.txt", "requirements-nightly.txt"]
+)
 def test_every_pin_of_a_lock_has_hashes(lock: str) -> None:
     entries = re.split(r"\n(?! )", _read(f"deploy/{lock}"))
     pins = [entry for entry in entries if entry and not entry.startswith("#")]
@@ -192,7 +199,9 @@ def test_the_changelog_begins_with_this_version() -> None:
     assert headings[0] == version
 
 
-@pytest.mark.parametrize("name", ["deploy/install", "deploy/run", "deploy/test", ".ci/run"])
+@pytest.mark.parametrize(
+    "name", ["deploy/install", "deploy/run", "deploy/test", "deploy/nightly", ".ci/run"]
+)
 def test_a_command_can_be_run(name: str) -> None:
     command = ["git", "ls-files", "--stage", "--", name]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

@@ -9,6 +9,7 @@ from shared.link.addresses import state_folder
 from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.topics import Setup
 from shared.ui import application
+from shared.ui.joining.screen import belonging
 from shared.ui.qt_link import QtLink
 from shared.ui.rehearsal import Rehearsal
 from ticket_dispenser.controllers.dispenser import DispenserController
@@ -21,24 +22,25 @@ def main(argv: list[str] | None = None) -> int:
     parser = application.arguments(
         "dispenser", "The touch screen at which citizens take a number; prints the ticket."
     )
-    parser.add_argument(
-        "--place", default="dispenser-1", help="this dispenser's id in the hall file"
-    )
     parser.add_argument("--printer", help="address of the printer, instead of the hall file's")
     options = parser.parse_args(argv)
     app = application.make_application("dispenser")
-    link = QtLink(Role.DISPENSER, options.place, options.hub, options.hall)
+    own = belonging(app, Role.DISPENSER, options)
+    if own is None:
+        return 0
+    link = QtLink(Role.DISPENSER, own, options.hub)
+    link.shutOut.connect(app.quit)
     printer = TicketPrinter(options.printer, state_folder())
 
     def configure(frame: object) -> None:
         setup = getattr(frame, "value", None)
         if isinstance(setup, Setup):
-            plan = setup.devices.dispensers.get(options.place)
+            plan = setup.devices.dispensers.get(own.place)
             plans = (plan.printer, plan.second_printer) if plan else ()
             printer.configure(tuple(each for each in plans if each), setup.devices.ticket)
 
     link.frame.connect(configure)
-    controller = DispenserController(link, printer, options.place, options.language)
+    controller = DispenserController(link, printer, own.place, options.language)
     engine = application.load_screen(MAIN_QML, {"screenModel": controller})
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Slot
 
+from counter_terminal import staff_sheets
 from counter_terminal import view_state as view
 from counter_terminal.alarm_words import alarm_text
 from counter_terminal.sheets import command_for, sheet_words, ticket_kind
@@ -19,6 +20,7 @@ from shared.domain.commands import (
     SignOut,
 )
 from shared.domain.ids import CounterId, TicketId
+from shared.domain.tasks import ListDevices
 from shared.i18n import Words
 from shared.i18n.time_words import time_of
 from shared.link.client import steady_ms
@@ -30,6 +32,7 @@ from shared.ui.qt_link import QtLink
 from shared.ui.shown import Shown
 
 TICK_MS = 250
+LIST_MS = 1000
 AT_COUNTER_MS = 60_000
 """So long a citizen who was given a number here may still wait for the slip."""
 
@@ -74,6 +77,9 @@ class StaffController(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
+        self._listing = QTimer(self)
+        self._listing.timeout.connect(self._keep_listing)
+        self._listing.start(LIST_MS)
 
     @Slot(str)
     def act(self, action: str) -> None:
@@ -116,11 +122,31 @@ class StaffController(QObject):
             kind = ticket_kind(self._state, ticket)
             self._take(view.SheetOpened(f"ticket:{kind}" if kind else "", ticket))
             return
+        if self._state.sheet.partition(":")[0] in staff_sheets.KINDS:
+            self._choose_as_staff(choice, text)
+            return
         command = command_for(self._state, choice, text)
         if command is None:
             self._take(view.ReasonNeeded())
         else:
             self._send(command)
+
+    def _choose_as_staff(self, choice: str, text: str) -> None:
+        sheet = staff_sheets.next_sheet(self._state, choice, text)
+        if sheet:
+            code = text if sheet.startswith("new_pin") else ""
+            self._take(view.SheetOpened(sheet, code=code))
+            return
+        task = staff_sheets.task_for(self._state, choice, text)
+        if task is None:
+            self._take(view.EntryNeeded())
+        else:
+            self._take(view.Asked(self._link.manage(task[0]), then=task[1]))
+
+    def _keep_listing(self) -> None:
+        """Ask again who waits to be let in, for as long as the head looks."""
+        if self._state.sheet == "waiting":
+            self._take(view.Listed(self._link.manage(ListDevices())))
 
     def _send(self, command: DeviceCommand) -> None:
         self._take(view.Asked(self._link.send(command)))
@@ -174,6 +200,9 @@ class StaffController(QObject):
         return self._words.text(f"counter.{stage if stage in ('closed', 'paused') else 'nobody'}")
 
     def _given(self) -> dict[str, Any]:
+        if self._state.given_code:
+            good = self._words.text("counter.code_good")
+            return {"number": self._state.given_code, "ahead": good}
         handing = self._state.paper.handing
         given = handing.given if handing else None
         if isinstance(given, NumberGiven):

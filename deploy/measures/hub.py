@@ -5,14 +5,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from deploy.measures.history import write_history
+from deploy.measures.letting_in import let_in
 from deploy.measures.limits import answer_ms, bare_start
 from deploy.measures.load import answers
 from deploy.measures.row import Row, at_least, at_most, middle, within
-from deploy.measures.server import Server, memory_mb, served
+from deploy.measures.server import memory_mb, served
+from shared.domain.commands import Role
 
 TICKETS_OF_HISTORY = 1_000_000
 QUICK_HISTORY = 50_000
@@ -34,9 +37,10 @@ def rows(scratch: Path, quick: bool) -> Iterator[Row]:
 
 def _one(scratch: Path, seconds: float) -> Iterator[Row]:
     with _hub(scratch / "one") as hub:
-        url = f"ws://127.0.0.1:{hub.port}"
+        dispenser = hub.dispenser()
         pairs = [
-            (answers(url, 1, seconds, "issue")[1], answer_ms(scratch, 1000)) for _ in range(ROUNDS)
+            (answers(hub.url, 1, seconds, dispenser)[1], answer_ms(scratch, 1000))
+            for _ in range(ROUNDS)
         ]
     value, limit = middle(pairs)
     yield within("command -> durable -> answer, 1 client, p50", value, "ms", limit, 2)
@@ -46,11 +50,12 @@ def _many(scratch: Path, seconds: float) -> Iterator[Row]:
     pem = _certificate(scratch)
     if pem is None:
         return
-    with served(ECHO, str(pem)) as echo, _hub(scratch / "many", str(pem)) as hub:
+    with served(ECHO, str(pem)) as echo, _hub(scratch / "many") as hub:
+        dispenser = hub.dispenser()
         pairs = [
             (
-                answers(f"wss://127.0.0.1:{hub.port}", 32, seconds, "issue")[0],
-                answers(f"wss://127.0.0.1:{echo.port}", 32, seconds, "echo")[0],
+                answers(hub.url, 32, seconds, dispenser)[0],
+                answers(f"wss://127.0.0.1:{echo.port}", 32, seconds)[0],
             )
             for _ in range(ROUNDS)
         ]
@@ -72,10 +77,11 @@ def _start(past: Path, tickets: str) -> Iterator[Row]:
 
 def _history(scratch: Path, past: Path, seconds: float, tickets: str) -> Iterator[Row]:
     with _hub(past) as hub, _hub(scratch / "empty") as empty:
+        one, other = hub.dispenser(), empty.dispenser()
         pairs = [
             (
-                answers(f"ws://127.0.0.1:{hub.port}", 1, seconds, "issue")[1],
-                answers(f"ws://127.0.0.1:{empty.port}", 1, seconds, "issue")[1],
+                answers(hub.url, 1, seconds, one)[1],
+                answers(empty.url, 1, seconds, other)[1],
             )
             for _ in range(ROUNDS)
         ]
@@ -83,8 +89,23 @@ def _history(scratch: Path, past: Path, seconds: float, tickets: str) -> Iterato
     yield within(f"1 client with {tickets} of history, beside none, p50", value, "ms", limit, 1.1)
 
 
-def _hub(data: Path, certificate: str = "") -> AbstractContextManager[Server]:
-    return served("deploy.measures.hub_process", str(data), certificate)
+@dataclass(frozen=True, slots=True)
+class _Hub:
+    """A hub's process and where its data lie."""
+
+    pid: int
+    url: str
+    data: Path
+
+    def dispenser(self) -> str:
+        """Return the file with the credentials of a dispenser of this hub."""
+        return str(let_in(self.url, self.data, Role.DISPENSER, "dispenser-1").path)
+
+
+@contextmanager
+def _hub(data: Path) -> Iterator[_Hub]:
+    with served("deploy.measures.hub_process", str(data)) as server:
+        yield _Hub(server.pid, f"wss://127.0.0.1:{server.port}", data)
 
 
 def _certificate(folder: Path) -> Path | None:

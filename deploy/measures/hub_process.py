@@ -1,7 +1,6 @@
-"""A hub for the bench, in a process of its own: many services, a day without end, TLS if asked."""
+"""A hub for the bench, in a process of its own: many services, a day without end."""
 
 import asyncio
-import ssl
 import sys
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from shared.domain.devices import BoardPlan, Devices, DispenserPlan
 from shared.domain.ids import BoardId, CounterId, FieldId, OfficerId, SeriesId, ServiceId
 from shared.domain.plan import CounterPlan, Field, Hours, Officer, Plan, Series, Service, Span
 from shared.hub.running import HubOptions, run_hub
+from shared.identity.hall_keys import HallKeys
 
 SERVICES = 32
 COUNTERS = 16
@@ -48,28 +48,25 @@ def bench_devices() -> Devices:
     )
 
 
-async def _run(data: Path, tls: ssl.SSLContext | None) -> None:
+async def _run(data: Path) -> None:
     loop = asyncio.get_running_loop()
     ready: asyncio.Future[int] = loop.create_future()
     ready.add_done_callback(lambda done: print(f"ready {done.result()}", flush=True))
-    options = HubOptions(data=data, tls=tls)
+    options = HubOptions(data=data)
     clock = HallClock()
+    keys = HallKeys(data / "keys", bench_plan().hall_id, clock.now_ms())
     stop = asyncio.Event()
-    await run_hub(options, bench_plan(), bench_devices(), clock, ready=ready, stop=stop)
+    await run_hub(options, bench_plan(), bench_devices(), keys, clock, ready=ready, stop=stop)
 
 
-def main(data: str, certificate: str = "") -> None:
-    """Run until killed; ``certificate`` is a PEM file with its key."""
-    tls = None
-    if certificate:
-        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        tls.load_cert_chain(certificate)
+def main(data: str) -> None:
+    """Run until killed."""
     try:
         import uvloop
     except ImportError:  # no uvloop on Windows
-        asyncio.run(_run(Path(data), tls))
+        asyncio.run(_run(Path(data)))
     else:
-        uvloop.run(_run(Path(data), tls))
+        uvloop.run(_run(Path(data)))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ ROW = '{"event":"TicketIssued","ticket":"20261124-A012","number":"A012","service
 def answer_ms(folder: Path, commits: int) -> float:
     """Return the median time of one WAL commit and of one websocket echo, together."""
     with served("deploy.measures.echo_process") as echo:
-        _, echo_ms = answers(f"ws://127.0.0.1:{echo.port}", 1, 1.0, "echo")
+        _, echo_ms = answers(f"ws://127.0.0.1:{echo.port}", 1, 1.0)
     return commit_ms(folder, commits) + echo_ms
 
 

@@ -1,6 +1,6 @@
 """Closed-loop clients in a process of their own: as many requests as the server answers.
 
-``python -m deploy.measures.load URL CLIENTS SECONDS echo|issue`` prints requests a second and
+``python -m deploy.measures.load URL CLIENTS SECONDS [CREDENTIALS]`` prints requests a second and
 the median time of one, in milliseconds; ``answers`` runs it.
 """
 
@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from contextlib import AsyncExitStack
+from pathlib import Path
 from uuid import uuid4
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -18,28 +19,29 @@ from deploy.measures.hub_process import SERVICES
 from deploy.measures.row import percentile
 from shared.domain.commands import IssueTicket, Role
 from shared.domain.ids import ServiceId
+from shared.link.own import Own, load_own
 from shared.protocol.codec import encode
-from shared.protocol.messages import Do, Hello
+from shared.protocol.messages import HUB_NAME, Do, Hello
 
 
-def answers(url: str, clients: int, seconds: float, kind: str) -> tuple[float, float]:
+def answers(url: str, clients: int, seconds: float, credentials: str = "") -> tuple[float, float]:
     """Return requests a second and the median time of one in milliseconds."""
-    words = [url, str(clients), str(seconds), kind]
+    words = [url, str(clients), str(seconds), credentials]
     command = [sys.executable, "-m", "deploy.measures.load", *words]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     rate, median_ms = done.stdout.split()
     return float(rate), float(median_ms)
 
 
-async def load(url: str, clients: int, seconds: float, kind: str) -> None:
+async def load(url: str, clients: int, seconds: float, own: Own | None) -> None:
     """Connect all clients, let them ask at once, and print the figures."""
     async with AsyncExitStack() as links:
-        connections = [await links.enter_async_context(_connected(url)) for _ in range(clients)]
-        if kind == "issue":
+        connections = [
+            await links.enter_async_context(_connected(url, own)) for _ in range(clients)
+        ]
+        if own is not None:
             for connection in connections:
-                await connection.send(
-                    encode(Hello(role=Role.DISPENSER, place="dispenser-1")), text=True
-                )
+                await connection.send(encode(Hello(role=Role.DISPENSER)), text=True)
         begun = time.perf_counter()
         asked = (_ask(connection, at, begun + seconds) for at, connection in enumerate(connections))
         times = [each for of_one in await asyncio.gather(*asked) for each in of_one]
@@ -47,9 +49,10 @@ async def load(url: str, clients: int, seconds: float, kind: str) -> None:
     print(len(times) / took, percentile(times, 50))
 
 
-def _connected(url: str) -> connect:
-    tls = _trusting() if url.startswith("wss") else None
-    return connect(url, ssl=tls, compression=None, proxy=None, max_size=None)
+def _connected(url: str, own: Own | None) -> connect:
+    tls = own.tls() if own else _trusting() if url.startswith("wss") else None
+    name = HUB_NAME if tls else None
+    return connect(url, ssl=tls, server_hostname=name, compression=None, proxy=None, max_size=None)
 
 
 async def _ask(connection: ClientConnection, at: int, until: float) -> list[float]:
@@ -81,14 +84,15 @@ def _trusting() -> ssl.SSLContext:
     return context
 
 
-def main(url: str, clients: str, seconds: str, kind: str) -> None:
-    """Run the load."""
+def main(url: str, clients: str, seconds: str, credentials: str = "") -> None:
+    """Run the load: on the hub with a dispenser's credentials, else on the bare echo."""
+    own = load_own(Path(credentials)) if credentials else None
     try:
         import uvloop
     except ImportError:  # no uvloop on Windows
-        asyncio.run(load(url, int(clients), float(seconds), kind))
+        asyncio.run(load(url, int(clients), float(seconds), own))
     else:
-        uvloop.run(load(url, int(clients), float(seconds), kind))
+        uvloop.run(load(url, int(clients), float(seconds), own))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,9 @@ from deploy.measures.limits import answer_ms, bare_start
 from deploy.measures.row import Row, at_most, middle, percentile
 from deploy.measures.server import memory_mb
 from deploy.processes import screen_environment
+from shared.domain.commands import Role
+from shared.identity.credentials import Authority
+from shared.link.own import own_path
 from shared.ui.rehearsal_client import PlayedApp
 
 CALLS = 100
@@ -44,7 +47,9 @@ def rows(scratch: Path, quick: bool) -> Iterator[Row]:
 
 def _starts(scratch: Path, times: int) -> Iterator[Row]:
     bare_s, bare_mb = bare_start("deploy.measures.bare_screen", times + 1)
+    hall = Authority.new("bench")
     for name, (module, place) in APPS.items():
+        hall.device(name, place).save(own_path(scratch / "motcua", Role(name), place))
         starts = [_start(module, place, scratch) for _ in range(times + 1)]
         first_frame_s, megabytes = min(starts[1:])
         yield at_most(f"{name}: start to first frame, warm", first_frame_s, "s", 0.6, bare_s)
@@ -54,8 +59,8 @@ def _starts(scratch: Path, times: int) -> Iterator[Row]:
 def _start(module: str, place: str, scratch: Path) -> tuple[float, float]:
     """Return the time until an app has painted its window, and its memory then."""
     begun = time.perf_counter()
-    words = ("--hub", "ws://127.0.0.1:9", "--place", place)
-    env = screen_environment(offscreen=True)
+    words = ("--hub", "wss://127.0.0.1:9", "--place", place)
+    env = screen_environment(offscreen=True) | {"XDG_STATE_HOME": str(scratch)}
     with PlayedApp(module, *words, env=env, log=scratch / "log") as app:
         app.picture(scratch / "first.bmp")
         return time.perf_counter() - begun, memory_mb(app.pid)

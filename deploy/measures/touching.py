@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from deploy.measures.hub_process import COUNTERS
+from deploy.measures.letting_in import first_sign_in, let_in
 from deploy.measures.server import served
 from display_board import app as board_app
 from display_board.controllers.board import BoardController
@@ -27,9 +28,9 @@ from shared.domain.commands import (
     IssueTicket,
     Outcome,
     Role,
-    SignIn,
 )
-from shared.domain.ids import OfficerId, ServiceId
+from shared.domain.ids import ServiceId
+from shared.domain.tasks import AnyTask
 from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.messages import Done
 from shared.ui.application import load_screen
@@ -57,7 +58,7 @@ def touch_to_byte_ms(app: QGuiApplication, data: Path, printer: Arrival, count: 
     """Return the times from a touch on a service to the first byte of its ticket."""
     times = []
     with _hub(data) as hub, ExitStack() as cast:
-        link = QtLink(Role.DISPENSER, "dispenser-1", hub)
+        link = QtLink(Role.DISPENSER, let_in(hub, data, Role.DISPENSER, "dispenser-1"), hub)
         ticket_printer = TicketPrinter(printer.address)
         controller = DispenserController(link, ticket_printer, "dispenser-1", "vi")
         cast.enter_context(_window(dispenser_app.MAIN_QML, controller))
@@ -81,16 +82,17 @@ def press_to_paint_ms(app: QGuiApplication, data: Path, count: int, others: int)
     times: list[float] = []
     with _hub(data) as hub, ExitStack() as cast:
         if others:
-            cast.enter_context(served("deploy.measures.crowd", hub, str(others), str(COUNTERS)))
-        board_link = QtLink(Role.BOARD, "board-1", hub)
+            crowd = (hub, str(data), str(others), str(COUNTERS))
+            cast.enter_context(served("deploy.measures.crowd", *crowd))
+        board_link = QtLink(Role.BOARD, let_in(hub, data, Role.BOARD, "board-1"), hub)
         controller = BoardController(board_link, "board-1", "vi")
         window = cast.enter_context(_window(board_app.MAIN_QML, controller))
         window.frameSwapped.connect(controller.painted)
-        staff = QtLink(Role.COUNTER, "counter-0", hub)
+        staff = QtLink(Role.COUNTER, let_in(hub, data, Role.COUNTER, "counter-0"), hub)
         for link in (board_link, staff):
             link.start()
         officer = _Officer(app, staff)
-        officer.ask(SignIn(officer=OfficerId("o")))
+        officer.manage(first_sign_in(hub, data, "o"))
         for at in range(WARM_UP + count):
             officer.ask(IssueTicket(service=ServiceId("service-0")))
             _quiet(app)
@@ -142,6 +144,10 @@ class _Officer:
         id_ = self._link.send(command)  # type: ignore[arg-type]  # any command
         _wait(self._app, lambda: id_ in self._answers)
 
+    def manage(self, task: AnyTask) -> None:
+        id_ = self._link.manage(task)
+        _wait(self._app, lambda: id_ in self._answers)
+
 
 @contextmanager
 def _window(qml: Path, controller: object) -> Iterator[QQuickWindow]:
@@ -156,7 +162,7 @@ def _window(qml: Path, controller: object) -> Iterator[QQuickWindow]:
 @contextmanager
 def _hub(data: Path) -> Iterator[str]:
     with served("deploy.measures.hub_process", str(data)) as hub:
-        yield f"ws://127.0.0.1:{hub.port}"
+        yield f"wss://127.0.0.1:{hub.port}"
 
 
 def _quiet(app: QGuiApplication) -> None:

@@ -76,6 +76,6 @@ def _hubs(info: AsyncServiceInfo) -> tuple[FoundHub, ...]:
     if not hall:
         return ()
     return tuple(
-        FoundHub(hall=hall, name=name or hall, address=f"ws://{address}:{info.port}")
+        FoundHub(hall=hall, name=name or hall, address=f"wss://{address}:{info.port}")
         for address in info.parsed_addresses(IPVersion.V4Only)
     )

@@ -28,6 +28,8 @@ class Role(StrEnum):
     COUNTER = "counter"
     PANEL = "panel"
     KIOSK = "kiosk"
+    HEAD = "head"
+    OBSERVER = "observer"
     HUB = "hub"
 
 
@@ -108,7 +110,7 @@ class HandOverOnScreen(Command, frozen=True, tag=True):
 
 
 class SignIn(Command, frozen=True, tag=True):
-    """Open this counter with an officer."""
+    """Open this counter with an officer, who has shown a PIN (``SignInOfficer``)."""
 
     officer: OfficerId
 
@@ -234,7 +236,6 @@ DeviceCommand = (
     | RecordPrint
     | ConfirmSlip
     | HandOverOnScreen
-    | SignIn
     | SignOut
     | PauseCounter
     | ResumeCounter
@@ -255,6 +256,9 @@ DeviceCommand = (
     | ConfirmSpoken
 )
 """What may arrive over the network."""
+
+ProvenCommand = SignIn
+"""What the hub asks in the name of a counter, once an officer has shown a PIN there."""
 
 HubCommand = OpenDay | KeepTime
 """What only the hub itself may ask."""

@@ -191,6 +191,42 @@ class TooManyMessages(Refusal, frozen=True, tag=True):
     wait_min: int
 
 
+class WrongSecret(Refusal, frozen=True, tag=True):
+    """The PIN, password or one-time code is wrong."""
+
+
+class SecretTooWeak(Refusal, frozen=True, tag=True):
+    """The new PIN or password is too short or too easily guessed."""
+
+
+class SecretNotChosen(Refusal, frozen=True, tag=True):
+    """Nobody has chosen a PIN or password yet: a one-time code is needed."""
+
+
+class TryLater(Refusal, frozen=True, tag=True):
+    """Too many wrong tries: wait ``wait_s`` seconds."""
+
+    wait_s: int
+
+
+class PairingShut(Refusal, frozen=True, tag=True):
+    """No new device may be let in now."""
+
+
+class WrongCode(Refusal, frozen=True, tag=True):
+    """The code is not the one on that device's screen; ``left`` more may be tried."""
+
+    left: int
+
+
+class UnknownDevice(Refusal, frozen=True, tag=True):
+    """No such device, or more than one begins so."""
+
+
+class UnknownPlace(Refusal, frozen=True, tag=True):
+    """The hall file has no such place for this kind of device."""
+
+
 AnyRefusal = (
     DayNotOpen
     | NotAllowed
@@ -229,4 +265,12 @@ AnyRefusal = (
     | UnknownMark
     | NothingSaid
     | TooManyMessages
+    | WrongSecret
+    | SecretTooWeak
+    | SecretNotChosen
+    | TryLater
+    | PairingShut
+    | WrongCode
+    | UnknownDevice
+    | UnknownPlace
 )

@@ -15,6 +15,10 @@ from shared.config.findings import HallFileErrors
 from shared.config.loader import HallSetup, load_hall
 from shared.discovery.advertise import Advertiser, own_addresses
 from shared.hub.running import DateDoubtful, HubOptions, run_hub
+from shared.identity.credentials import CredentialsBroken
+from shared.identity.hall_keys import HallKeys
+from shared.identity.local_hub import LocalHub, LocalHubs
+from shared.link.addresses import state_folder
 from shared.storage.event_log import StorageFailed
 
 log = logging.getLogger("motcua.hub")
@@ -34,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     try:
         _run(_served(arguments, setup))
-    except (StorageFailed, DateDoubtful, OSError) as failure:
+    except (StorageFailed, CredentialsBroken, DateDoubtful, OSError) as failure:
         log.critical("the hub stops: %s", failure)
         return 1
     return 0
@@ -47,6 +51,9 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
         "line with its address when it is ready.",
     )
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="keeps the log")
+    parser.add_argument(
+        "--keys", type=Path, metavar="DIR", help="keeps who belongs; else keys/ in the data folder"
+    )
     parser.add_argument("--hall", type=Path, required=True, metavar="FILE", help="the hall file")
     parser.add_argument("--port", type=port, default=8750, help="0 takes any free one")
     parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 to serve the LAN")
@@ -93,13 +100,16 @@ async def _served(arguments: argparse.Namespace, setup: HallSetup) -> None:
         dossiers=setup.dossiers,
     )
     clock = HallClock(start_ms=arguments.start_at, speed=arguments.speed)
+    keys = HallKeys(arguments.keys or arguments.data / "keys", setup.plan.hall_id, clock.now_ms())
     hub = asyncio.create_task(
-        run_hub(options, setup.plan, setup.devices, clock, ready=ready, stop=stop)
+        run_hub(options, setup.plan, setup.devices, keys, clock, ready=ready, stop=stop)
     )
     await asyncio.wait([hub, ready], return_when=asyncio.FIRST_COMPLETED)
     if not ready.done():
         return await hub
+    _leave_note(arguments.host, ready.result(), setup, keys)
     _say_ready(arguments.host, ready.result(), setup)
+    _say_code(keys, clock.now_ms())
     advertising = None
     if not arguments.no_mdns:
         advertising = asyncio.create_task(_advertiser(arguments.host, ready.result(), setup).run())
@@ -112,9 +122,26 @@ async def _served(arguments: argparse.Namespace, setup: HallSetup) -> None:
                 await advertising
 
 
+def _leave_note(host: str, port: int, setup: HallSetup, keys: HallKeys) -> None:
+    """Let the other programs of this user find the hub; without it they are paired as others."""
+    here = "127.0.0.1" if host == "0.0.0.0" else host
+    keeper = str((keys.folder / "keeper.pem").resolve())
+    note = LocalHub(hall=setup.plan.hall_id, address=f"wss://{here}:{port}", keeper=keeper)
+    try:
+        LocalHubs(state_folder() / "hubs").leave(note)
+    except OSError as error:
+        log.warning("this machine's own devices must be paired: %s", error)
+
+
+def _say_code(keys: HallKeys, now_ms: int) -> None:
+    code = keys.first_code(now_ms)
+    if code is not None:
+        print(f"set-up code for the head of the hall, for one use: {code}", flush=True)
+
+
 def _say_ready(host: str, port: int, setup: HallSetup) -> None:
     shown = own_addresses()[0] if host in ("0.0.0.0", "::") else host
-    print(f"hub ready ws://{shown}:{port} {setup.plan.hall_id}", flush=True)
+    print(f"hub ready wss://{shown}:{port} {setup.plan.hall_id}", flush=True)
 
 
 def _advertiser(host: str, port: int, setup: HallSetup) -> Advertiser:

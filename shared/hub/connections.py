@@ -1,28 +1,36 @@
-"""The hub's side of every connection: greeting, requests one at a time, bad frames, beats.
+"""The hub's side of every connection: who it is, greeting, requests one at a time, beats.
 
-Who a device is, it says in Hello; the place must stand in the hall file.
+Who a device is and where it stands, the hub's own list says, by the certificate it has shown;
+Hello says only as what it speaks. The door (TLS, gate) is before this.
 """
 
 import asyncio
 import logging
-import ssl
 
-from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
+from websockets.asyncio.server import ServerConnection, broadcast
 from websockets.exceptions import ConnectionClosed
 from websockets.frames import CloseCode
 
-from shared.domain.commands import HUB, Actor, Command, KeepTime, Role
+from shared.domain.commands import HUB, Actor, Command, KeepTime, Role, SignIn
 from shared.domain.devices import Devices
-from shared.domain.errors import Refusal
+from shared.domain.errors import NotAllowed, Refusal
 from shared.domain.plan import Plan
+from shared.domain.roles import MAY, may_speak_as
+from shared.domain.tasks import AnyTask, SignInOfficer
 from shared.hub.batch import Answer, Request
+from shared.hub.door import address_of, fingerprinted
 from shared.hub.inquiries import Inquiries
 from shared.hub.publishing import Device, Publisher
 from shared.hub.service import HubStopping, Service
+from shared.hub.staff_desk import Places, StaffDesk, Visit
+from shared.hub.visitors import Visitors
+from shared.identity.certificates import fingerprint
+from shared.identity.gate import COMMANDS, Bucket
+from shared.identity.hall_keys import KEEPER_PLACE, HallKeys
+from shared.identity.registry import Standing
 from shared.protocol.codec import BadFrame, decode_device_frame, encode
 from shared.protocol.messages import (
     BEAT_S,
-    MAX_FRAME_BYTES,
     PROTOCOL,
     SILENCE_S,
     Ask,
@@ -31,8 +39,11 @@ from shared.protocol.messages import (
     Do,
     Done,
     Fault,
+    FindTicket,
     Hello,
     HubFrame,
+    Manage,
+    Managed,
     Refused,
     Report,
     Tell,
@@ -40,8 +51,18 @@ from shared.protocol.messages import (
 )
 
 log = logging.getLogger(__name__)
-_library_log = logging.getLogger(f"{__name__}.websockets")
-_library_log.setLevel(logging.WARNING)  # who comes and goes is told by name, here
+
+OBSERVER_PLACE = "observer"
+
+MOST_BAD_FRAMES = 50
+"""A device that sends so many on one connection is cut off."""
+
+REASONS = {
+    Standing.UNKNOWN: ("not_enrolled", "no device with this certificate was let in"),
+    Standing.REVOKED: ("revoked", "this device was revoked"),
+    Standing.EXPIRED: ("expired", "this device was lent until a day that is over"),
+}
+"""For each standing but a good one the code of the fault, and words for the log."""
 
 
 class Connections:
@@ -53,7 +74,10 @@ class Connections:
         publisher: Publisher,
         inquiries: Inquiries,
         plan: Plan,
-        devices: Devices,
+        keys: HallKeys,
+        desk: StaffDesk,
+        visitors: Visitors,
+        known_places: Places,
         boot: str,
     ) -> None:
         """``boot`` names this start of the hub."""
@@ -61,15 +85,18 @@ class Connections:
         self._publisher = publisher
         self._inquiries = inquiries
         self._plan = plan
-        self._places = places(plan, devices)
+        self._keys = keys
+        self._desk = desk
+        self._visitors = visitors
+        self._places = known_places
         self._boot = boot
 
     async def handle(self, connection: ServerConnection) -> None:
         """Serve one connection until it ends."""
         try:
-            actor = await self._greet(connection)
-            if actor is not None:
-                await self._serve(Device(actor, connection))
+            visit = await self._greet(connection)
+            if visit is not None:
+                await self._serve(Device(visit.actor, connection), visit)
         except ConnectionClosed as closed:
             # Devices come and go; the publisher has noticed.
             if closed.sent is not None and closed.sent.code == CloseCode.MESSAGE_TOO_BIG:
@@ -83,7 +110,15 @@ class Connections:
             self._service.clock.follow()
             self._service.submit(Request("", KeepTime(), HUB, lambda answer: None))
             self._publisher.tick()
+            self._show_out()
             await asyncio.sleep(tick_s)
+
+    def _show_out(self) -> None:
+        """Drop devices that are here no longer by right; revoking drops them by itself."""
+        now = self._service.clock.now_ms()
+        for mark in self._visitors.marks():
+            if self._keys.standing(mark, now) is not Standing.WELCOME:
+                self._visitors.drop(mark)
 
     async def beat(self) -> None:
         """Tell every device that the hub lives, for as long as it does."""
@@ -92,18 +127,51 @@ class Connections:
             broadcast(self._publisher.connections(), encode(beat), text=True)
             await asyncio.sleep(BEAT_S)
 
-    async def _greet(self, connection: ServerConnection) -> Actor | None:
-        frame = await self._next_frame(connection, asyncio.timeout(SILENCE_S))
-        if frame is None:
-            return None
-        fault = _greeting_fault(frame, self._places)
+    async def _greet(self, connection: ServerConnection) -> Visit | None:
+        mark = fingerprint(fingerprinted(connection))
+        fault = self._standing_fault(mark, connection)
+        if fault is None:
+            frame = await self._next_frame(connection, asyncio.timeout(SILENCE_S))
+            if frame is None:
+                return None
+            # It may have been revoked while it thought of its greeting.
+            fault = self._standing_fault(mark, connection) or self._greeting_fault(frame, mark)
         if fault is not None:
-            log.warning("%s is turned away: %s", connection.remote_address, fault.message)
+            self._visitors.turned_away(address_of(connection), f"{mark[:8]}: {fault.message}")
             await _send(connection, fault)
             return None
         assert isinstance(frame, Hello)
-        await _send(connection, self._welcome())
-        return Actor(role=frame.role, place=frame.place)
+        device = self._keys.registry.devices[mark]
+        await _send(connection, self._welcome(device.place))
+        return Visit(device, Actor(role=frame.role, place=device.place))
+
+    def _standing_fault(self, mark: str, connection: ServerConnection) -> Fault | None:
+        standing = self._keys.standing(mark, self._service.clock.now_ms())
+        if standing is not Standing.WELCOME:
+            code, message = REASONS[standing]
+            return Fault(code=code, message=message)
+        if self._visitors.elsewhere(mark, address_of(connection)):
+            device = self._keys.registry.devices[mark]
+            actor = Actor(role=device.role, place=device.place)
+            self._publisher.report(actor, Report(kind="cloned", active=True))
+            message = "this device is here already, from another address"
+            return Fault(code="cloned", message=message)
+        return None
+
+    def _greeting_fault(self, frame: DeviceFrame, mark: str) -> Fault | None:
+        device = self._keys.registry.devices[mark]
+        if not isinstance(frame, Hello):
+            return Fault(code="hello_first", message="the first frame must be Hello")
+        if frame.protocol != PROTOCOL:
+            message = f"this hub speaks protocol {PROTOCOL}, the device {frame.protocol}"
+            return Fault(code="wrong_protocol", message=message)
+        if not may_speak_as(device.role, frame.role):
+            message = f"a {device.role} may not speak as a {frame.role}"
+            return Fault(code="wrong_role", message=message)
+        if device.place not in self._places[device.role]:
+            message = f"the hall file has no {device.role} {device.place!r}"
+            return Fault(code="unknown_place", message=message)
+        return None
 
     async def _next_frame(
         self, connection: ServerConnection, limit: asyncio.Timeout
@@ -118,47 +186,71 @@ class Connections:
             await _send(connection, Fault(code="hello_first", message="no Hello within 5 s"))
         return None
 
-    def _welcome(self) -> Welcome:
+    def _welcome(self, place: str) -> Welcome:
         return Welcome(
             hall=self._plan.hall_id,
+            place=place,
             names=self._plan.names,
             boot=self._boot,
             now_ms=self._service.clock.now_ms(),
         )
 
-    async def _serve(self, device: Device) -> None:
+    async def _serve(self, device: Device, visit: Visit) -> None:
         log.info("%s/%s is here", device.actor.role, device.actor.place)
+        mark = visit.device.fingerprint
+        self._visitors.came(mark, device.connection)
         self._publisher.join(device)
         try:
-            await self._listen(device.connection, device.actor)
+            await self._listen(device.connection, visit)
         finally:
             self._publisher.leave(device)
+            self._visitors.went(mark, device.connection)
 
-    async def _listen(self, connection: ServerConnection, actor: Actor) -> None:
-        bad_frames = 0
+    async def _listen(self, connection: ServerConnection, visit: Visit) -> None:
+        actor, bad_frames = visit.actor, 0
+        loop = asyncio.get_running_loop()
+        quota = Bucket.full(COMMANDS[actor.role], loop.time())
         async for message in connection:
+            wait_s = quota.wait_s(loop.time())
+            if wait_s:
+                await asyncio.sleep(wait_s)
             try:
                 frame = decode_device_frame(message)
             except BadFrame as error:
                 bad_frames += 1
                 if bad_frames == 1:
                     log.warning("%s/%s sends a bad frame: %s", actor.role, actor.place, error)
+                if bad_frames > MOST_BAD_FRAMES:
+                    log.warning("%s/%s is cut off: bad frames only", actor.role, actor.place)
+                    return
                 fault = Fault(code="bad_frame", message=str(error), id=error.id)
                 await _send(connection, fault)
                 continue
-            await _send(connection, await self._answer(frame, actor))
+            await _send(connection, await self._answer(frame, visit))
 
-    async def _answer(self, frame: DeviceFrame, actor: Actor) -> HubFrame | None:
+    async def _answer(self, frame: DeviceFrame, visit: Visit) -> HubFrame | None:
         match frame:
             case Do(id=id_, command=command):
-                return await self._do(id_, command, actor)
+                return await self._do(id_, command, visit.actor)
             case Ask() | Tell():
-                return await self._inquiries.answered(frame, actor, self._service.hall)
+                if not _may_inquire(visit.actor.role, frame):
+                    return Refused(id=frame.id, refusal=NotAllowed())
+                return await self._inquiries.answered(frame, visit.actor, self._service.hall)
+            case Manage(id=id_, task=task):
+                return await self._manage(id_, task, visit)
             case Report():
-                self._publisher.report(actor, frame)
+                self._publisher.report(visit.actor, frame)
                 return None
             case Hello():
                 return Fault(code="hello_first", message="Hello is said once, at the start")
+
+    async def _manage(self, request_id: str, task: AnyTask, visit: Visit) -> HubFrame:
+        result = await self._desk.carry_out(task, visit)
+        if isinstance(result, Refusal):
+            return Refused(id=request_id, refusal=result)
+        if isinstance(task, SignInOfficer):
+            return await self._do(request_id, SignIn(officer=task.officer), visit.actor)
+        return Managed(id=request_id, result=result)
 
     async def _do(self, request_id: str, command: Command, actor: Actor) -> HubFrame:
         answer: Answer = await self._service.ask(request_id, command, actor)
@@ -169,7 +261,13 @@ class Connections:
         return Done(id=request_id, reply=answer)
 
 
-def places(plan: Plan, devices: Devices) -> dict[Role, frozenset[str]]:
+def _may_inquire(role: Role, frame: Ask | Tell) -> bool:
+    may = MAY[role]
+    finds_ticket = isinstance(frame, Ask) and isinstance(frame.question, FindTicket)
+    return may.finds if finds_ticket else may.looks_up
+
+
+def places(plan: Plan, devices: Devices) -> Places:
     """Return the places at which each kind of device may stand."""
     return {
         Role.DISPENSER: frozenset(devices.dispensers),
@@ -177,37 +275,9 @@ def places(plan: Plan, devices: Devices) -> dict[Role, frozenset[str]]:
         Role.COUNTER: frozenset(plan.counters),
         Role.PANEL: frozenset(plan.counters),
         Role.KIOSK: frozenset(devices.kiosks),
+        Role.HEAD: frozenset({KEEPER_PLACE}),
+        Role.OBSERVER: frozenset({OBSERVER_PLACE}),
     }
-
-
-async def listen(
-    connections: Connections, host: str, port: int, tls: ssl.SSLContext | None = None
-) -> Server:
-    """Start to take connections; ``port`` 0 takes any free one."""
-    return await serve(
-        connections.handle,
-        host,
-        port,
-        ssl=tls,
-        compression=None,
-        max_size=MAX_FRAME_BYTES,
-        ping_interval=2,
-        ping_timeout=3,
-        close_timeout=1,
-        logger=_library_log,
-    )
-
-
-def _greeting_fault(frame: DeviceFrame, known: dict[Role, frozenset[str]]) -> Fault | None:
-    if not isinstance(frame, Hello):
-        return Fault(code="hello_first", message="the first frame must be Hello")
-    if frame.protocol != PROTOCOL:
-        message = f"this hub speaks protocol {PROTOCOL}, the device {frame.protocol}"
-        return Fault(code="wrong_protocol", message=message)
-    if frame.place not in known.get(frame.role, frozenset()):
-        message = f"the hall file has no {frame.role} {frame.place!r}"
-        return Fault(code="unknown_place", message=message)
-    return None
 
 
 async def _send(connection: ServerConnection, frame: HubFrame | None) -> None:

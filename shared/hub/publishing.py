@@ -17,6 +17,7 @@ from shared.domain.commands import Actor, Role
 from shared.domain.devices import Devices
 from shared.domain.hall import Hall
 from shared.domain.ids import BoardId, CounterId
+from shared.domain.roles import topics_of
 from shared.hub import topics
 from shared.hub.alarms import (
     clock_doubted,
@@ -30,7 +31,7 @@ from shared.hub.alarms import (
 from shared.hub.catalog_shelf import CatalogShelf
 from shared.protocol.codec import encode
 from shared.protocol.messages import Announce, Report, Topic
-from shared.protocol.topics import CatalogNow, Setup, TopicValue
+from shared.protocol.topics import CatalogNow, TopicValue
 
 log = logging.getLogger(__name__)
 
@@ -204,7 +205,7 @@ class Publisher:
         hall, now = self._hall, self._clock.now_ms()
         kind, _, place = name.partition("/")
         makers: dict[str, Callable[[], TopicValue]] = {
-            "setup": lambda: Setup(plan=hall.plan, devices=self._plan_devices),
+            "setup": lambda: topics.setup_for(Role(place), hall.plan, self._plan_devices),
             "dispenser": lambda: topics.dispenser_now(hall, now),
             "kiosk": lambda: topics.kiosk_now(hall),
             "catalog": lambda: CatalogNow(version=self._shelf.version if self._shelf else ""),
@@ -235,14 +236,3 @@ class Publisher:
         if calls and device.reads():
             broadcast([device.connection], encode(Announce(calls=calls)), text=True)
             device.announced = (self._hall.day, calls[-1].call)
-
-
-def topics_of(actor: Actor) -> tuple[str, ...]:
-    """Return the topics a device is told, by its role and place."""
-    match actor.role:
-        case Role.DISPENSER:
-            return ("setup", "dispenser")
-        case Role.KIOSK:
-            return ("setup", "kiosk", "catalog")
-        case role:
-            return ("setup", f"{role}/{actor.place}")

@@ -1,8 +1,7 @@
-"""One hub, wired together: log, service, publisher, connections; started and stopped as one."""
+"""One hub, wired together: log, service, publisher, door, desk; started and stopped as one."""
 
 import asyncio
 import gc
-import ssl
 import sys
 from collections.abc import Coroutine
 from contextlib import closing, suppress
@@ -18,12 +17,18 @@ from shared.domain.hall import Hall
 from shared.domain.opening import doubtful_leap
 from shared.domain.plan import Plan
 from shared.hub.catalog_shelf import CatalogShelf
-from shared.hub.connections import Connections, listen
+from shared.hub.connections import Connections, places
+from shared.hub.door import Door
 from shared.hub.dossier_lookup import DossierLookup
 from shared.hub.feedback import Feedback
 from shared.hub.inquiries import Inquiries
+from shared.hub.pairing_room import PairingRoom
 from shared.hub.publishing import Publisher
 from shared.hub.service import Service
+from shared.hub.staff_desk import StaffDesk
+from shared.hub.visitors import Visitors
+from shared.identity.hall_keys import HallKeys
+from shared.identity.tls import hub_tls
 from shared.storage.event_log import EventLog
 from shared.storage.feedback_box import FeedbackBox
 
@@ -37,12 +42,14 @@ LEAST_TICK_S = 0.05
 
 @dataclass(frozen=True, slots=True)
 class HubOptions:
-    """Where a hub keeps its log and listens; ``port`` 0 takes any free one."""
+    """Where a hub keeps its log and listens; ``port`` 0 takes any free one.
+
+    New devices are let in at the port above it.
+    """
 
     data: Path
     host: str = "127.0.0.1"
     port: int = 0
-    tls: ssl.SSLContext | None = None
     dossiers: DossierPlan | None = None
     accepted_day: str = ""
     """A day (ISO) that may begin though it is long after the last one in the log."""
@@ -58,6 +65,7 @@ async def run_hub(
     options: HubOptions,
     plan: Plan,
     devices: Devices,
+    keys: HallKeys,
     clock: HallClock,
     *,
     ready: "asyncio.Future[int]",
@@ -81,17 +89,32 @@ async def run_hub(
         inquiries = Inquiries(
             Feedback(box, plan, clock), shelf, DossierLookup(options.dossiers, clock)
         )
+        visitors = Visitors()
+        context = hub_tls(keys.folder / "hub.pem", keys.hub.authority_pem)
+        door = Door(options.host, options.port, context)
+        visitors.turned_away = door.turned_away
+        room = PairingRoom(options.host, door.port + 1, keys.authority.certificate)
+        known = places(plan, devices)
+        desk = StaffDesk(
+            keys, plan, known, clock, room, is_here=visitors.is_here, drop=visitors.drop
+        )
         boot = uuid4().hex[:12]
-        connections = Connections(service, publisher, inquiries, plan, devices, boot)
-        async with await listen(connections, options.host, options.port, options.tls) as server:
-            ready.set_result(server.sockets[0].getsockname()[1])
-            await _until(
-                stop,
-                service.run(),
-                connections.keep_time(max(LEAST_TICK_S, 1.0 / clock.speed)),
-                connections.beat(),
-                shelf.watch(publisher.changed),
-            )
+        connections = Connections(
+            service, publisher, inquiries, plan, keys, desk, visitors, known, boot
+        )
+        keys.people.keep_only(plan.officers)
+        async with door.opened(connections.handle):
+            ready.set_result(door.port)
+            try:
+                await _until(
+                    stop,
+                    service.run(),
+                    connections.keep_time(max(LEAST_TICK_S, 1.0 / clock.speed)),
+                    connections.beat(),
+                    shelf.watch(publisher.changed),
+                )
+            finally:
+                room.close()
 
 
 def _check_date(hall: Hall, now: int, accepted_day: str) -> None:

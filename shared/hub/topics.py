@@ -1,8 +1,10 @@
 """What each kind of device is told, made from the hall. Pure; the values are in the protocol."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from shared.domain.calling import may_recall_ms, people_ahead, waiting_by_service, waiting_for
+from shared.domain.commands import Role
 from shared.domain.devices import BoardPlan, Devices
 from shared.domain.hall import Call, Counter, Hall, Ticket, TicketState
 from shared.domain.ids import CounterId, FieldId, TicketId
@@ -25,6 +27,7 @@ from shared.protocol.topics import (
     MissedTicket,
     PanelNow,
     ServiceNow,
+    Setup,
     TicketAtCounter,
     WaitingTicket,
 )
@@ -32,6 +35,26 @@ from shared.protocol.topics import (
 LAST_CALLS = 8
 ANNOUNCED_FOR_MS = 60_000
 """A call that no board could announce for so long is not announced any more."""
+
+
+def setup_for(role: Role, plan: Plan, devices: Devices) -> Setup:
+    """Return of the hall file what a role needs: names of people and printers go nowhere else."""
+    sees_officers = role in (Role.COUNTER, Role.HEAD)
+    sees_officers |= role is Role.PANEL and plan.show_officer_name
+    dispensers = devices.dispensers
+    if role is not Role.DISPENSER:
+        dispensers = {
+            id_: replace(each, printer=None, second_printer=None)
+            for id_, each in dispensers.items()
+        }
+    kiosks = devices.kiosks
+    if role is not Role.KIOSK:
+        kiosks = {id_: replace(each, printer=None) for id_, each in kiosks.items()}
+    printers = devices.counter_printers if role is Role.COUNTER else {}
+    return Setup(
+        plan=plan if sees_officers else replace(plan, officers={}),
+        devices=replace(devices, counter_printers=printers, dispensers=dispensers, kiosks=kiosks),
+    )
 
 
 def dispenser_now(hall: Hall, now: int) -> DispenserNow:

@@ -1,7 +1,7 @@
 """Where the hub may be: the typed address, else the one that worked last, else mDNS.
 
-The last address is remembered in a small file of the user's; a hall that is asked for by
-name never gets another hall's address.
+The last address is remembered in a small file of the user's. These are addresses only: anybody
+may advertise, and whoever is at one must prove to be of the hall.
 """
 
 import json
@@ -18,10 +18,6 @@ log = logging.getLogger(__name__)
 Found = Callable[[], tuple[FoundHub, ...]]
 
 
-class SeveralHalls(Exception):
-    """More than one hall is on this network and none was asked for; names are the text."""
-
-
 def state_folder() -> Path:
     """Return where this user's devices remember things."""
     if sys.platform == "win32":
@@ -33,7 +29,7 @@ def state_folder() -> Path:
 class Addresses:
     """The addresses to try for one device, best first."""
 
-    def __init__(self, *, typed: str | None, hall: str | None, memory: Path, found: Found) -> None:
+    def __init__(self, *, typed: str | None, hall: str, memory: Path, found: Found) -> None:
         """``found`` tells the hubs seen on the network now."""
         self._typed = typed
         self._hall = hall
@@ -41,16 +37,12 @@ class Addresses:
         self._found = found
 
     def candidates(self) -> list[str]:
-        """Return addresses to try in turn; raises SeveralHalls when only staff can choose."""
+        """Return addresses to try in turn; which of them are the hall's, TLS will tell."""
         if self._typed:
             return [self._typed]
         last = self._remembered()
-        hall = self._hall or (last["hall"] if last else None)
-        hubs = self._found()
-        if hall is None and len({hub.hall for hub in hubs}) > 1:
-            raise SeveralHalls(", ".join(sorted({hub.name for hub in hubs})))
-        addresses = [hub.address for hub in hubs if hall in (None, hub.hall)]
-        remembered = [last["address"]] if last and last["hall"] == hall else []
+        addresses = [hub.address for hub in self._found() if hub.hall == self._hall]
+        remembered = [last["address"]] if last and last["hall"] == self._hall else []
         return list(dict.fromkeys([*remembered, *addresses]))
 
     def worked(self, hall: str, address: str) -> None:

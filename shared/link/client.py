@@ -1,11 +1,14 @@
 """The asyncio client of a device: one task that keeps the device connected to its hub.
 
+It speaks with nobody but a hub of the hall whose authority it has pinned.
+
 Everything here runs on one event loop; other threads use ``call_soon_threadsafe``.
 """
 
 import asyncio
 import logging
 import random
+import ssl
 import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
@@ -14,9 +17,11 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidHandshake, InvalidURI, WebSocketException
 
 from shared.domain.commands import DeviceCommand
-from shared.link.addresses import Addresses, SeveralHalls
+from shared.domain.tasks import AnyTask
+from shared.link.addresses import Addresses
 from shared.protocol.codec import BadFrame, decode_hub_frame, encode
 from shared.protocol.messages import (
+    HUB_NAME,
     DeviceFrame,
     GiveFeedback,
     HubFrame,
@@ -38,9 +43,12 @@ Tell = Callable[[HubFrame | LinkChanged | Expired], None]
 class HubLink:
     """Keeps one device connected; ``tell`` gets every frame, change and given-up request."""
 
-    def __init__(self, session: Session, addresses: Addresses, tell: Tell) -> None:
+    def __init__(
+        self, session: Session, addresses: Addresses, tls: ssl.SSLContext, tell: Tell
+    ) -> None:
         self.session = session
         self._addresses = addresses
+        self._tls = tls
         self._tell = tell
         self._connection: ClientConnection | None = None
         self._stop = asyncio.Event()
@@ -77,19 +85,17 @@ class HubLink:
         """Hand something in now or as soon as there is a hub."""
         self._send(self.session.hand_in(request_id, message, _after(give_up_s)))
 
+    def manage(self, request_id: str, task: AnyTask, give_up_s: float) -> None:
+        """Ask for a task now or as soon as there is a hub."""
+        self._send(self.session.manage(request_id, task, _after(give_up_s)))
+
     def report(self, report: Report) -> None:
         """Tell staff of a trouble, or of its end."""
         self._send(self.session.report(report))
 
     async def _attempt(self) -> bool:
         """Try every address once; return whether the hub took the device in."""
-        try:
-            candidates = self._addresses.candidates()
-        except SeveralHalls as several:
-            log.warning("several halls on this network: %s", several)
-            self._say(LinkState.SEARCHING, "several_halls")
-            return False
-        for address in candidates:
+        for address in self._addresses.candidates():
             if self._stop.is_set():
                 break
             if await self._talk(address):
@@ -101,6 +107,8 @@ class HubLink:
         try:
             async with connect(
                 address,
+                ssl=self._tls,
+                server_hostname=HUB_NAME,
                 compression=None,
                 proxy=None,
                 open_timeout=CONNECT_S,
@@ -112,6 +120,8 @@ class HubLink:
                 for frame in self.session.connected(steady_ms()):
                     await connection.send(encode(frame), text=True)
                 await self._listen(connection, address)
+        except ssl.SSLCertVerificationError as error:
+            self._false_hub(address, error)
         except (OSError, TimeoutError, InvalidHandshake, InvalidURI, WebSocketException) as error:
             log.info("no hub at %s: %s", address, error)
         except BadFrame as error:
@@ -121,6 +131,12 @@ class HubLink:
         if self._greeted:
             self._say(LinkState.LOST)
         return self._greeted
+
+    def _false_hub(self, address: str, error: ssl.SSLCertVerificationError) -> None:
+        """Somebody poses as our hub; staff are told as soon as the true one is found."""
+        log.warning("%s is not our hub: %s", address, error.verify_message)
+        self.session.report(Report(kind="false_hub", active=True))
+        self._say(self._changed.state, "false_hub")
 
     async def _listen(self, connection: ClientConnection, address: str) -> None:
         async for message in connection:

@@ -7,6 +7,7 @@ frame comes from the types. ``--check`` says whether the page is up to date.
 import argparse
 import json
 import sys
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
@@ -20,15 +21,17 @@ from shared.domain.commands import (
     DeviceCommand,
     IssueTicket,
     Role,
-    SignIn,
 )
-from shared.domain.decide import RULES
 from shared.domain.errors import AnyRefusal, CounterBusy
 from shared.domain.hall import TicketState
 from shared.domain.ids import CounterId, OfficerId, ServiceId, TicketId
+from shared.domain.roles import ALSO, HEAD_AT_A_COUNTER, MAY
+from shared.domain.tasks import AnyResult, AnyTask, SignInOfficer
 from shared.protocol.codec import encode
 from shared.protocol.messages import (
     BEAT_S,
+    HUB_NAME,
+    LONGEST_PAIRING_LINE,
     MAX_FRAME_BYTES,
     PROTOCOL,
     REPLY_KEPT_H,
@@ -46,6 +49,7 @@ from shared.protocol.messages import (
     FindTicket,
     Hello,
     HubFrame,
+    Manage,
     NumberGiven,
     Refused,
     TicketPlace,
@@ -57,8 +61,17 @@ ISSUED_MS = 1_795_480_800_000
 TICKET = TicketId("20261124-A001")
 
 EXAMPLES: tuple[tuple[str, DeviceFrame | HubFrame], ...] = (
-    ("device", Hello(role=Role.DISPENSER, place="dispenser-1")),
-    ("hub", Welcome(hall="ben-xuan", names={"vi": "…"}, boot="3f6c", now_ms=ISSUED_MS)),
+    ("device", Hello(role=Role.DISPENSER)),
+    (
+        "hub",
+        Welcome(
+            hall="ben-xuan",
+            place="dispenser-1",
+            names={"vi": "…"},
+            boot="3f6c",
+            now_ms=ISSUED_MS,
+        ),
+    ),
     ("device", Do(id="b7d1f0c2a9e84c55", command=IssueTicket(service=ServiceId("birth")))),
     (
         "hub",
@@ -74,8 +87,13 @@ EXAMPLES: tuple[tuple[str, DeviceFrame | HubFrame], ...] = (
             ),
         ),
     ),
-    ("device", Hello(role=Role.COUNTER, place="counter-1")),
-    ("device", Do(id="0a1b2c3d4e5f6071", command=SignIn(officer=OfficerId("officer-1")))),
+    ("device", Hello(role=Role.COUNTER)),
+    (
+        "device",
+        Manage(
+            id="0a1b2c3d4e5f6071", task=SignInOfficer(officer=OfficerId("officer-1"), pin="402718")
+        ),
+    ),
     ("hub", Done(id="0a1b2c3d4e5f6071", reply=Accepted())),
     ("device", Do(id="0a1b2c3d4e5f6072", command=CallNext())),
     (
@@ -85,7 +103,7 @@ EXAMPLES: tuple[tuple[str, DeviceFrame | HubFrame], ...] = (
             reply=CitizenCalled(ticket=TICKET, number="A001", call=1),
         ),
     ),
-    ("device", Hello(role=Role.BOARD, place="board-1")),
+    ("device", Hello(role=Role.BOARD)),
     (
         "hub",
         Announce(
@@ -108,7 +126,7 @@ EXAMPLES: tuple[tuple[str, DeviceFrame | HubFrame], ...] = (
     ("hub", Done(id="0a1b2c3d4e5f6073", reply=Accepted())),
     ("device", Do(id="0a1b2c3d4e5f6074", command=CallNext())),
     ("hub", Refused(id="0a1b2c3d4e5f6074", refusal=CounterBusy(number="A001"))),
-    ("device", Hello(role=Role.KIOSK, place="kiosk-1")),
+    ("device", Hello(role=Role.KIOSK)),
     ("device", Ask(id="99aabbccddeeff00", question=FindTicket(number="A001"))),
     (
         "hub",
@@ -147,10 +165,13 @@ a client can be written in any language. Protocol number: {PROTOCOL}.
 
 1. Find the hub: mDNS service `_motcua._tcp.local.`, whose TXT record holds `hall` (the hall's id),
    `name` and `protocol`; or an address that somebody typed.
-2. Open a websocket to `ws://host:port/`, without compression. Every message is one text frame:
-   a JSON object in UTF-8, at most {MAX_FRAME_BYTES} bytes from a device.
-3. Say **Hello** within {SILENCE_S:.0f} seconds: your role and your place, as the hall file
-   names it. The hub answers **Welcome**, or **Fault** and closes.
+2. Open a websocket to `wss://host:port/`, without compression: TLS 1.3, showing your own
+   certificate, trusting the hall's authority and nothing else, asking for the name
+   `{HUB_NAME}` whatever the address is, and passing over all dates. Where key and
+   certificate come from is told below. Send no `Origin`. Every message is one text frame: a JSON
+   object in UTF-8, at most {MAX_FRAME_BYTES} bytes from a device.
+3. Say **Hello** within {SILENCE_S:.0f} seconds: your role. The hub knows your place by your
+   certificate and answers **Welcome**, or **Fault** and closes.
 4. The hub sends the **Topic** frames of your role by itself: at once, and whenever they change.
    Each holds the whole newest value; an older `version` may be thrown away. Boards also get
    **Announce**.
@@ -168,7 +189,10 @@ a client can be written in any language. Protocol number: {PROTOCOL}.
    as the citizen has not come; `day` and `call` together tell a call from all others. One that
    was shown and spoken already is not called anew, but confirmed again.
 9. A frame that is not of this page gets a **Fault** and changes nothing; the Fault has the
-   frame's `id`, if that can be read.
+   frame's `id`, if that can be read. A device that sends hardly anything else is cut off, and one
+   that sends more than its role's share is read slowly.
+10. Staff's affairs, such as signing in with a PIN, go by **Manage** and an `id`. The answer is
+   **Managed** or **Refused**; after `SignInOfficer` it is that of the command it leads to.
 
 Fields that an answer or topic has beyond those listed here are to be passed over. Times are UTC
 milliseconds of the hub's clock unless said otherwise.
@@ -179,23 +203,46 @@ Each line is a real frame, in the order of time. Each device has a connection of
 always the same (Welcome, topics) is shown once or not at all.
 """
 
-TOPICS = """\
-## Topics by role
+PAIRING = f"""\
+## How a device is let in
 
-| role | place | topics |
-|---|---|---|
-| `dispenser` | the dispenser's id | `setup`, `dispenser` |
-| `board` | the board's id | `setup`, `board/<id>`, and Announce |
-| `counter` | the counter's id | `setup`, `counter/<id>` |
-| `panel` | the counter's id | `setup`, `panel/<id>` |
-| `kiosk` | the kiosk's id | `setup`, `kiosk`, `catalog` |
+Staff open a window of five minutes. While it is open the hub listens at the port above its own:
+plain TCP, one JSON object a line, at most {LONGEST_PAIRING_LINE} bytes. Bytes are base64.
+
+1. Make a key on P-256 and a PKCS #10 request for it (DER, any subject). Show a random code of
+   six digits, and the first four hex digits of the SHA-256 of your public key (DER), which tell
+   you from other waiting devices.
+2. Send `{{"pairing":"Offer","role":…,"place":…,"request":…,"exchange":…}}`: what you are, the
+   place you would like or "", the request, and your message of SPAKE2 (Ed25519 group, side A,
+   password is the code's ASCII, as in the Python package `spake2`).
+3. When staff have typed the code, `{{"pairing":"Challenge","authority":…,"exchange":…,"proof":…}}`
+   comes: the hall's authority (DER), side B's message, and the hub's proof. `proof` is HMAC-SHA256
+   under the common key over these, each with its length before it in four bytes, big end first:
+   the side (`hub` or `device`); SHA-256 of the request; SHA-256 of the authority; your message;
+   the hub's message; `role/place` as you offered them. If it is wrong, end, and show a new code
+   after a pause: a code is good for one challenge.
+4. Send `{{"pairing":"Proof","proof":…}}`, and get
+   `{{"pairing":"Admission","certificate":…}}` (DER), signed by the authority. Keep all three.
+
+A program that runs as the same user as the hub need not be paired: it finds the hub's note in
+`hubs/` of the user's state folder and asks with the keeper's credentials (`EnrolDevice`).
 """
 
 
 def page() -> str:
     """Return the whole page as Markdown."""
     return "\n".join(
-        [INTRODUCTION, _examples(), TOPICS, _commands(), _refusals(), _topics(), _schema()]
+        [
+            INTRODUCTION,
+            _examples(),
+            PAIRING,
+            _roles(),
+            _commands(),
+            _tasks(),
+            _refusals(),
+            _topics(),
+            _schema(),
+        ]
     )
 
 
@@ -223,12 +270,47 @@ def _first_line(kind: type) -> str:
     return (kind.__doc__ or "").strip().splitlines()[0]
 
 
+def _roles() -> str:
+    rows = [
+        "## Roles\n",
+        "The hub knows a device's role and place by its certificate. Commands and tasks of each "
+        "role stand below.\n",
+        "| role | may also speak as | topics | may find tickets | may look up |",
+        "|---|---|---|---|---|",
+    ]
+    for role, may in MAY.items():
+        if role is not Role.HUB:
+            also = _named(ALSO.get(role, ()))
+            topics = _named(topic.format(place="<id>") for topic in may.topics)
+            marks = " | ".join("yes" if mark else "" for mark in (may.finds, may.looks_up))
+            rows.append(f"| `{role}` | {also} | {topics} | {marks} |")
+    return "\n".join(rows) + (
+        "\n\nBoards also get Announce. To find a ticket is FindTicket; to look up is FindDossier "
+        "and FetchCatalog, and to hand in what people write (Tell).\n"
+    )
+
+
 def _commands() -> str:
     rows = ["## Commands\n", "| `do` | who may | what |", "|---|---|---|"]
     for kind in get_args(DeviceCommand):
-        askers = ", ".join(f"`{role}`" for role in sorted(RULES[kind][1]))
+        askers = _named(role for role, may in MAY.items() if kind in may.commands)
         rows.append(f"| `{kind.__name__}` | {askers} | {_first_line(kind)} |")
     return "\n".join(rows) + "\n"
+
+
+def _tasks() -> str:
+    rows = ["## Tasks\n", "| `task` | who may | what |", "|---|---|---|"]
+    for kind in get_args(AnyTask):
+        askers = _named(role for role, may in MAY.items() if kind in may.tasks)
+        at_counter = ", the head at a `counter`" if kind in HEAD_AT_A_COUNTER else ""
+        rows.append(f"| `{kind.__name__}` | {askers}{at_counter} | {_first_line(kind)} |")
+    rows += ["", "| `result` | meaning |", "|---|---|"]
+    rows += [f"| `{kind.__name__}` | {_first_line(kind)} |" for kind in get_args(AnyResult)]
+    return "\n".join(rows) + "\n"
+
+
+def _named(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
 
 
 def _refusals() -> str:

@@ -1,7 +1,9 @@
 """The frames between the hub and a device: JSON objects told apart by ``type``.
 
-A device says Hello once, then Do, Ask, Tell, Report as it likes; the hub answers each Do and
-Tell with Done or Refused and each Ask with Answer, by the same ``id``, and sends topics by itself.
+A device says Hello once, then Do, Ask, Tell, Manage, Report as it likes; the hub answers each Do
+and Tell with Done or Refused, each Ask with Answer or Refused and each Manage with Managed, Done
+or Refused, by the same ``id``, and sends topics by itself. Where a device stands, the hub knows
+from its certificate.
 The written form for strangers is README.md beside this file, made from these types.
 """
 
@@ -13,10 +15,17 @@ from shared.domain.commands import DeviceCommand, Role
 from shared.domain.errors import AnyRefusal
 from shared.domain.hall import TicketState
 from shared.domain.ids import CategoryId, CounterId, Names, ServiceId, TicketId
+from shared.domain.tasks import AnyResult, AnyTask
 from shared.protocol.topics import Announcement, TopicValue
 
 PROTOCOL = 1
 """Raised when an old device could misunderstand the hub."""
+
+HUB_NAME = "hub.motcua.internal"
+"""The name in the certificate of every hub; which hall's it is, the authority says."""
+
+LONGEST_PAIRING_LINE = 8 * 1024
+"""Longest line, in bytes, while a device is let in."""
 
 MAX_FRAME_BYTES = 16 * 1024
 """Longest frame a device may send."""
@@ -34,7 +43,6 @@ REPLY_KEPT_H = 48
 """Hours for which the hub gives the same answer to the same request id, at least."""
 
 RequestId = Annotated[str, Meta(min_length=8, max_length=64, pattern="^[A-Za-z0-9_-]+$")]
-Place = Annotated[str, Meta(min_length=1, max_length=40, pattern="^[a-z0-9][a-z0-9_-]*$")]
 
 
 class Frame(Struct, frozen=True, tag=True, tag_field="type"):
@@ -42,13 +50,9 @@ class Frame(Struct, frozen=True, tag=True, tag_field="type"):
 
 
 class Hello(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
-    """First frame of a device: what it is and where it stands.
-
-    ``place`` is the dispenser's or kiosk's id, the board's id, or the counter's id.
-    """
+    """First frame of a device: as what it speaks; a counter's machine may also be its panel."""
 
     role: Role
-    place: Place
     protocol: int = PROTOCOL
 
 
@@ -115,21 +119,28 @@ class Tell(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
     message: GiveFeedback
 
 
+class Manage(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Ask the hub something about devices and people; it is never written to the log."""
+
+    id: RequestId
+    task: AnyTask
+
+
 class Report(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
     """Tell staff of a trouble at this device, or (``active`` false) that it is over.
 
-    Kinds: no_sound, help_wanted, and ``printer_`` with what is wrong (paper_end, cover_open, …).
-    ``second`` says that it is about the device's second printer; ``count`` tickets are left on
-    a roll that is near its end.
+    Kinds: no_sound, help_wanted, false_hub (somebody posed as the hall's hub), and ``printer_``
+    with what is wrong (paper_end, cover_open, …). ``second`` says that it is about the device's
+    second printer; ``count`` tickets are left on a roll that is near its end.
     """
 
-    kind: Annotated[str, Meta(pattern="^(printer_[a-z_]{1,24}|no_sound|help_wanted)$")]
+    kind: Annotated[str, Meta(pattern="^(printer_[a-z_]{1,24}|no_sound|help_wanted|false_hub)$")]
     active: bool
     second: bool = False
     count: Annotated[int, Meta(ge=0, le=9999)] = 0
 
 
-DeviceFrame = Hello | Do | Ask | Tell | Report
+DeviceFrame = Hello | Do | Ask | Tell | Manage | Report
 """What a device may send."""
 
 
@@ -198,9 +209,10 @@ class TicketPlace(Struct, frozen=True):
 
 
 class Welcome(Frame, frozen=True, tag=True):
-    """The hub takes the device in. ``boot`` changes when the hub was restarted."""
+    """The hub takes the device in, at ``place``. ``boot`` changes when the hub was restarted."""
 
     hall: str
+    place: str
     names: Names
     boot: str
     now_ms: int
@@ -281,6 +293,13 @@ class Answer(Frame, frozen=True, tag=True):
     dossier: DossierAnswer | None = None
 
 
+class Managed(Frame, frozen=True, tag=True):
+    """The task is done."""
+
+    id: str
+    result: AnyResult
+
+
 class Topic(Frame, frozen=True, tag=True):
     """The newest value of a topic; older versions may be thrown away."""
 
@@ -298,8 +317,9 @@ class Announce(Frame, frozen=True, tag=True):
 class Fault(Frame, frozen=True, tag=True):
     """The device's frame was wrong; ``code`` is a key, ``message`` for the developer.
 
-    Codes: bad_frame, hello_first, unknown_place, wrong_protocol, reused_id, not_kept. ``id`` is the
-    request's, where there is one.
+    Codes: bad_frame, hello_first, wrong_protocol, reused_id, not_kept; and for who may not come
+    in: not_enrolled, revoked, expired, wrong_role, cloned, unknown_place. ``id`` is the request's,
+    where there is one.
     """
 
     code: str
@@ -307,5 +327,5 @@ class Fault(Frame, frozen=True, tag=True):
     id: str = ""
 
 
-HubFrame = Welcome | Beat | Done | Refused | Answer | Topic | Announce | Fault
+HubFrame = Welcome | Beat | Done | Refused | Answer | Managed | Topic | Announce | Fault
 """What the hub may send."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from shared.domain.commands import DeviceCommand, Role
+from shared.domain.tasks import AnyTask
 from shared.protocol.messages import (
     PROTOCOL,
     SILENCE_S,
@@ -22,6 +23,8 @@ from shared.protocol.messages import (
     GiveFeedback,
     Hello,
     HubFrame,
+    Manage,
+    Managed,
     Question,
     Refused,
     Report,
@@ -31,6 +34,12 @@ from shared.protocol.messages import (
 
 FIRST_PAUSE_S = 0.2
 LONGEST_PAUSE_S = 5.0
+
+SHUT_OUT = frozenset({"not_enrolled", "revoked", "expired"})
+"""The hub's reasons after which a device must be let in anew."""
+
+TURNED_AWAY = SHUT_OUT | {"wrong_protocol", "wrong_role", "cloned", "unknown_place"}
+"""All reasons of the hub to turn a device away; the words for each are in the catalogue."""
 
 
 class LinkState(StrEnum):
@@ -45,7 +54,7 @@ class LinkState(StrEnum):
 class LinkChanged:
     """The link is now so; ``detail`` is a key that says why, if there is more to say.
 
-    Details: several_halls, wrong_hall, wrong_protocol, unknown_place.
+    Details: wrong_hall, wrong_protocol, false_hub, and the hub's reasons to turn a device away.
     """
 
     state: LinkState
@@ -62,7 +71,7 @@ class Expired:
 
 @dataclass(slots=True)
 class _Pending:
-    frame: Do | Ask | Tell
+    frame: Do | Ask | Tell | Manage
     give_up_ms: int
 
 
@@ -71,7 +80,6 @@ class Session:
     """One device's conversation with the hub, over any number of connections."""
 
     role: Role
-    place: str
     hall: str | None = None
     _pending: dict[str, _Pending] = field(default_factory=dict)
     _reports: dict[tuple[str, bool], Report] = field(default_factory=dict)
@@ -84,7 +92,7 @@ class Session:
         """Return what to send on a new connection: Hello and all that is unanswered."""
         self._heard_ms = now_ms
         unanswered = [pending.frame for pending in self._pending.values()]
-        return [Hello(role=self.role, place=self.place), *self._reports.values(), *unanswered]
+        return [Hello(role=self.role), *self._reports.values(), *unanswered]
 
     def do(self, request_id: str, command: DeviceCommand, give_up_ms: int) -> DeviceFrame:
         """Remember a command until it is answered or given up; return the frame to send."""
@@ -97,6 +105,10 @@ class Session:
     def hand_in(self, request_id: str, message: GiveFeedback, give_up_ms: int) -> DeviceFrame:
         """Remember what is handed in until it is answered or given up; return the frame."""
         return self._remember(Tell(id=request_id, message=message), give_up_ms)
+
+    def manage(self, request_id: str, task: AnyTask, give_up_ms: int) -> DeviceFrame:
+        """Remember a task until it is answered or given up; return the frame to send."""
+        return self._remember(Manage(id=request_id, task=task), give_up_ms)
 
     def report(self, report: Report) -> DeviceFrame:
         """Remember what troubles this device, or no longer, to be told on every connection."""
@@ -111,7 +123,7 @@ class Session:
                 self._set_clock(hub_ms, now_ms, self._speed)
             case Beat(now_ms=hub_ms, speed=speed):
                 self._set_clock(hub_ms, now_ms, speed)
-            case Done(id=id_) | Refused(id=id_) | Answer(id=id_):
+            case Done(id=id_) | Refused(id=id_) | Answer(id=id_) | Managed(id=id_):
                 return self._pending.pop(id_, None) is not None
             case _:
                 pass
@@ -124,7 +136,7 @@ class Session:
                 return "wrong_hall"
             case Welcome(protocol=protocol) if protocol != PROTOCOL:
                 return "wrong_protocol"
-            case Fault(code="unknown_place" | "wrong_protocol" as code):
+            case Fault(code=code) if code in TURNED_AWAY:
                 return code
         return ""
 
@@ -145,7 +157,7 @@ class Session:
             return 0
         return self._hub_ms + int((now_ms - self._hub_at_ms) * self._speed)
 
-    def _remember(self, frame: Do | Ask | Tell, give_up_ms: int) -> DeviceFrame:
+    def _remember(self, frame: Do | Ask | Tell | Manage, give_up_ms: int) -> DeviceFrame:
         self._pending[frame.id] = _Pending(frame, give_up_ms)
         return frame
 

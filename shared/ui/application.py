@@ -50,9 +50,10 @@ def arguments(prog: str, description: str) -> argparse.ArgumentParser:
     """Return the command line that all apps share."""
     parser = argparse.ArgumentParser(prog=f"motcua {prog}", description=description)
     parser.add_argument(
-        "--hub", type=hub_address, metavar="ADDRESS", help="ws://host:port; else it is looked for"
+        "--hub", type=hub_address, metavar="ADDRESS", help="wss://host:port; else it is looked for"
     )
     parser.add_argument("--hall", metavar="ID", help="only this hall, where several are near")
+    parser.add_argument("--place", metavar="ID", help="the wish for a place; staff decide")
     parser.add_argument("--language", default="vi", help="the language to start in")
     add_placing(parser)
     parser.add_argument("--fullscreen", action="store_true", help="cover the whole screen")
@@ -76,8 +77,8 @@ def add_placing(parser: argparse.ArgumentParser, window: str = "", whose: str = 
 def hub_address(text: str) -> str:
     """Return the text if it is a hub's address; an argparse type."""
     url = urlsplit(text)
-    if url.scheme not in ("ws", "wss") or not url.hostname:
-        raise argparse.ArgumentTypeError(f"{text!r} is no address like ws://192.0.2.10:8750")
+    if url.scheme != "wss" or not url.hostname:
+        raise argparse.ArgumentTypeError(f"{text!r} is no address like wss://192.0.2.10:8750")
     return text
 
 

@@ -15,10 +15,12 @@ from PySide6.QtCore import QObject, Signal
 
 from shared.discovery.browse import Browser
 from shared.domain.commands import DeviceCommand, Role
+from shared.domain.tasks import AnyTask
 from shared.link.addresses import Addresses, state_folder
 from shared.link.client import HubLink, steady_ms
+from shared.link.own import Own
 from shared.protocol.messages import GiveFeedback, HubFrame, Question, Report
-from shared.protocol.session import Expired, LinkChanged, Session
+from shared.protocol.session import SHUT_OUT, Expired, LinkChanged, Session
 
 log = logging.getLogger(__name__)
 
@@ -31,18 +33,20 @@ class QtLink(QObject):
     linkChanged = Signal(object)
     frame = Signal(object)
     expired = Signal(str)
+    shutOut = Signal()
+    """The hub knows this device no longer; the next start asks to be let in."""
 
     def __init__(
         self,
         role: Role,
-        place: str,
+        own: Own,
         hub: str | None = None,
-        hall: str | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``hub`` is a typed address (``ws://…``); without one the hub is looked for."""
+        """``hub`` is a typed address (``wss://…``); without one the hub is looked for."""
         super().__init__(parent)
-        self._session = Session(role=role, place=place, hall=hall)
+        self._session = Session(role=role, hall=own.hall)
+        self._own = own
         self._hub = hub
         self._loop: asyncio.AbstractEventLoop | None = None
         self._link: HubLink | None = None
@@ -79,6 +83,12 @@ class QtLink(QObject):
         self._hand_over(lambda link: link.hand_in(request_id, message, give_up_s))
         return request_id
 
+    def manage(self, task: AnyTask, *, give_up_s: float = GIVE_UP_S) -> str:
+        """Ask the hub for a task; return the request id that the answer will carry."""
+        request_id = uuid4().hex
+        self._hand_over(lambda link: link.manage(request_id, task, give_up_s))
+        return request_id
+
     def report(self, report: Report) -> None:
         """Tell staff of a trouble at this device, or of its end."""
         self._hand_over(lambda link: link.report(report))
@@ -96,11 +106,11 @@ class QtLink(QObject):
             await browser.start()
         addresses = Addresses(
             typed=self._hub,
-            hall=self._session.hall,
-            memory=state_folder() / f"{self._session.role}-{self._session.place}.json",
+            hall=self._own.hall,
+            memory=state_folder() / f"{self._session.role}-{self._own.place}.json",
             found=browser.found,
         )
-        link = HubLink(self._session, addresses, self._tell)
+        link = HubLink(self._session, addresses, self._own.tls(), self._tell)
         self._loop, self._link = asyncio.get_running_loop(), link
         self._ready.set()
         await link.run()
@@ -108,6 +118,9 @@ class QtLink(QObject):
 
     def _tell(self, message: HubFrame | LinkChanged | Expired) -> None:
         if isinstance(message, LinkChanged):
+            if message.detail in SHUT_OUT:
+                self._own.forget()
+                self.shutOut.emit()
             self.linkChanged.emit(message)
         elif isinstance(message, Expired):
             self.expired.emit(message.id)

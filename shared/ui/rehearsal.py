@@ -122,6 +122,7 @@ class Rehearsal(QObject):
 
     def _do_window(self, name: str) -> None:
         self._window = next(window for window in self._windows if window.objectName() == name)
+        self._window.requestActivate()  # keys go to the window that people turned to
         self._answer("ok")
 
     def _do_list(self) -> None:

@@ -25,16 +25,16 @@ from shared.domain.commands import (
     IssueTicket,
     Outcome,
     Role,
-    SignIn,
 )
 from shared.domain.events import AnyEvent, TicketCalled, TicketIssued
-from shared.domain.ids import OfficerId, ServiceId
+from shared.domain.ids import ServiceId
+from shared.link.staff_call import NoAnswer
 from shared.protocol.codec import encode
 from shared.protocol.messages import Answer, Ask, CitizenCalled, Done, FindTicket, NumberGiven
 from shared.protocol.topics import BoardNow, CounterDesk, DispenserNow, KioskNow, PanelNow, Value
 from shared.storage.event_log import EventLog
 from shared.storage.verify import verify
-from tests.fakes.client import Client, greeted
+from tests.fakes.client import Client, HubAt, greeted
 
 pytestmark = pytest.mark.xdist_group("serial")
 
@@ -44,7 +44,7 @@ PREFIXES = "ABCDEF"
 COUNTERS = "12"
 SEED = 20_261_124
 CURRENT_WITHIN_S = 5.0
-LOST = (OSError, WebSocketException)
+LOST = (OSError, WebSocketException, NoAnswer)
 
 HALL = """
 [hall]
@@ -106,8 +106,8 @@ class Hub:
         await self.process.wait()
 
     @property
-    def url(self) -> str:
-        return f"ws://127.0.0.1:{self.port}"
+    def at(self) -> HubAt:
+        return HubAt(f"wss://127.0.0.1:{self.port}", self.data / "keys" / "keeper.pem")
 
 
 @dataclass
@@ -131,7 +131,7 @@ async def insist(hub: Hub, load: Load, actor: Actor, commands: Iterator[Command]
     request, command = uuid4().hex, next(commands)
     while not load.stop:
         try:
-            async with greeted(hub.url, actor) as client:
+            async with greeted(hub.at, actor) as client:
                 while not load.stop:
                     answer = await client.do(command, request)
                     if isinstance(answer, Done):
@@ -147,8 +147,7 @@ def taking(prefix: str) -> Iterator[Command]:
         yield IssueTicket(service=ServiceId(f"load-{prefix.lower()}"))
 
 
-def serving(label: str) -> Iterator[Command]:
-    yield SignIn(officer=OfficerId(f"officer-{label}"))
+def serving() -> Iterator[Command]:
     while True:
         yield CallNext()
         yield BeginService()
@@ -159,7 +158,7 @@ async def current_again(hub: Hub, actor: Actor, known: str) -> None:
     """A device that reconnects must soon be told; the kiosk knows what was acknowledged."""
     while True:
         try:
-            async with greeted(hub.url, actor) as client:
+            async with greeted(hub.at, actor) as client:
                 await client.topic(SHOWS[actor])
                 if known and actor.role is Role.KIOSK:
                     assert await finds(client, known), f"{known} is lost"
@@ -178,8 +177,11 @@ async def finds(kiosk: Client, number: str) -> bool:
 
 async def storm(hub: Hub, load: Load, points: random.Random) -> None:
     await hub.start()
+    for label in COUNTERS:
+        async with greeted(hub.at, Actor(Role.COUNTER, f"counter-{label}")) as staff:
+            await staff.sign_in(f"officer-{label}")
     work = [(DISPENSER, taking(prefix)) for prefix in PREFIXES + PREFIXES[0]]
-    work += [(Actor(Role.COUNTER, f"counter-{label}"), serving(label)) for label in COUNTERS]
+    work += [(Actor(Role.COUNTER, f"counter-{label}"), serving()) for label in COUNTERS]
     clients = [asyncio.create_task(insist(hub, load, *each)) for each in work]
     for _ in range(KILLS):
         await asyncio.sleep(points.uniform(0.01, 0.35))

@@ -34,3 +34,17 @@ def test_devices_have_the_names_staff_know() -> None:
         "Ngày giờ của máy chủ có thể sai. Xin báo người phụ trách máy."
     )
     assert "Board 1: no sound" in alarm_text(state, Words("en"))
+
+
+def test_whoever_meets_a_false_hub_or_is_posed_as_is_named() -> None:
+    alarms = (
+        Alarm("false_hub", Role.KIOSK, "kiosk-1", 0),
+        Alarm("cloned", Role.PANEL, "counter-3", 0),
+        Alarm("cloned", Role.HEAD, "keeper", 0),
+    )
+    state = known(desk=replace(desk(), alarms=alarms))
+    assert alarm_text(state, VI) == (
+        "Máy tra cứu: gặp máy chủ giả trên mạng. Xin báo người phụ trách. · "
+        "Quầy 3: có máy lạ mang danh máy này. Xin báo người phụ trách. · "
+        "Người phụ trách: có máy lạ mang danh máy này. Xin báo người phụ trách."
+    )

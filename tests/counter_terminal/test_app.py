@@ -14,7 +14,7 @@ from counter_terminal.controllers.staff import AT_COUNTER_MS, StaffController
 from shared.config.loader import load_hall
 from shared.domain import commands
 from shared.domain.commands import Command, Outcome, Role
-from shared.domain.errors import CounterOccupied, NothingWaiting
+from shared.domain.errors import NothingWaiting
 from shared.domain.hall import CounterState, TicketState
 from shared.domain.ids import CounterId, OfficerId, ServiceId, TicketId
 from shared.domain.slips import PrintOutcome
@@ -146,15 +146,6 @@ def test_every_step_has_its_key(
     staff.settle()
     staff.key(key)
     assert link.sent == [command]
-
-
-def test_signing_in_is_choosing_a_name(staff: Screen, link: FakeLink) -> None:
-    link.tell(desk(CounterState.CLOSED))
-    staff.press("act-sign_in")
-    staff.press("choice-minh")
-    assert sent(staff, link) == commands.SignIn(officer=OfficerId("minh"))
-    link.refused(CounterOccupied())
-    staff.shows("banner", "Quầy đang có cán bộ khác làm việc.")
 
 
 def test_finishing_asks_for_outcome_and_dossiers(staff: Screen, link: FakeLink) -> None:

@@ -51,8 +51,8 @@ def test_many_choices_are_searched_and_few_are_not() -> None:
     officers = {OfficerId(f"o-{at}"): Officer(OfficerId(f"o-{at}"), f"Số {at}") for at in range(12)}
     setup = Setup(plan=replace(plan, officers=officers), devices=small_devices())
     state = update(known(sheet="sign_in"), Topic("setup", 2, setup))
-    assert len(sheet_words(state, VI)["choices"]) == 12
+    assert len(sheet_words(state, VI)["choices"]) == 13
     found = sheet_words(update(state, Filtered("so 1")), VI)
     assert [each["name"] for each in found["choices"]] == ["Số 1", "Số 10", "Số 11"]
     few = sheet_words(update(known(sheet="sign_in"), Filtered("x")), VI)
-    assert (few["searched"], len(few["choices"])) == (False, 2)
+    assert (few["searched"], len(few["choices"])) == (False, 3)

@@ -127,8 +127,8 @@ def test_the_stamp_says_how_old_things_are() -> None:
     lost = update(lost, Tick(43_000, 0))
     assert "0:42" in view.stamp(lost, VI)
     assert view.stamp(update(lost, LinkChanged(LinkState.CONNECTED, 0)), VI) == ""
-    several = update(EMPTY, LinkChanged(LinkState.SEARCHING, 0, "several_halls"))
-    assert view.stamp(several, VI) == f"board-1: {VI.text('common.several_halls')}"
+    several = update(EMPTY, LinkChanged(LinkState.SEARCHING, 0, "false_hub"))
+    assert view.stamp(several, VI) == f"board-1: {VI.text('common.false_hub')}"
 
 
 def test_a_counter_is_marked_while_its_call_is_fresh() -> None:

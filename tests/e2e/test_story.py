@@ -1,5 +1,6 @@
 """The whole story with the real processes: take, print, call, show, speak, begin, finish, rate."""
 
+import asyncio
 import json
 import re
 from contextlib import ExitStack
@@ -10,9 +11,10 @@ from PySide6.QtGui import QGuiApplication
 
 from deploy.hall import SAMPLE
 from deploy.processes import Parts
-from deploy.rehearsal import morning_ms
+from deploy.rehearsal import morning_ms, sign_in_first
 from shared.config.loader import load_hall
 from shared.domain.ids import ServiceId, TicketId
+from shared.link.staff_call import invited
 from shared.printing.layout import PAPERS
 from shared.printing.raster import ticket_picture
 from shared.printing.ticket_words import ticket_content
@@ -45,6 +47,8 @@ def played(parts_env: dict[str, str], hub: str, tmp_path: Path, cast: ExitStack)
     counter.window("staff")
     counter.press("act-sign_in")
     counter.press("choice-officer-1")
+    keeper = tmp_path / "data" / "keys" / "keeper.pem"
+    sign_in_first(counter, asyncio.run(invited(hub, keeper, "officer-1")))
     counter.press("act-next")
     board.await_("call-A001", "visible", True)
     counter.press("act-begin")

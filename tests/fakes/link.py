@@ -5,11 +5,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from shared.domain.commands import Command
+from shared.domain.tasks import AnyResult, AnyTask
 from shared.protocol.messages import (
     AnyReply,
     Done,
     GiveFeedback,
     HubFrame,
+    Managed,
     Question,
     Refused,
     Report,
@@ -29,7 +31,7 @@ class FakeLink(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sent: list[Command | Question | GiveFeedback] = []
+        self.sent: list[Command | Question | GiveFeedback | AnyTask] = []
         self.reports: list[Report] = []
         self.now_ms = MONDAY_8_AM
 
@@ -43,6 +45,10 @@ class FakeLink(QObject):
 
     def hand_in(self, message: GiveFeedback, **options: Any) -> str:
         self.sent.append(message)
+        return f"request-{len(self.sent)}"
+
+    def manage(self, task: AnyTask, **options: Any) -> str:
+        self.sent.append(task)
         return f"request-{len(self.sent)}"
 
     def report(self, report: Report) -> None:
@@ -63,6 +69,10 @@ class FakeLink(QObject):
     def done(self, reply: AnyReply) -> None:
         """Answer the last request."""
         self.hear(Done(id=f"request-{len(self.sent)}", reply=reply))
+
+    def managed(self, result: AnyResult) -> None:
+        """Answer the last task."""
+        self.hear(Managed(id=f"request-{len(self.sent)}", result=result))
 
     def refused(self, refusal: Any) -> None:
         """Refuse the last request."""

@@ -225,8 +225,8 @@ def test_link_troubles_have_their_words() -> None:
     assert "0:03" in view.banner(update(lost, Tick(3_000)), VI)
     # Also after somebody was here and everything was begun anew.
     anew = update(known(), Tick(view.IDLE_MS))
-    wrong = update(anew, LinkChanged(LinkState.SEARCHING, 0, "several_halls"))
-    assert view.banner(wrong, VI) == f"dispenser-1: {VI.text('common.several_halls')}"
+    wrong = update(anew, LinkChanged(LinkState.SEARCHING, 0, "false_hub"))
+    assert view.banner(wrong, VI) == f"dispenser-1: {VI.text('common.false_hub')}"
     assert view.banner(known(), VI) == ""
 
 

@@ -54,7 +54,7 @@ Rectangle {
             objectName: "given-number"
             anchors.horizontalCenter: parent.horizontalCenter
             text: root.model.shown.given.number ?? ""
-            size: 110
+            size: text.length > 6 ? 54 : 110
             font.weight: Font.ExtraBold
             color: Theme.primary
         }
@@ -72,12 +72,15 @@ Rectangle {
         height: visible ? implicitHeight : 0
         entryName: "sheet-entry"
         caption: root.sheet.entry ?? ""
+        secret: root.sheet.secret ?? false
         size: 20
         onTextChanged: if (root.sheet.searched ?? false) root.model.searchChoices(text)
         onSubmitted: {
             // What was found first; words that go into the command are sent by a choice.
             if ((root.sheet.searched ?? false) && text !== "" && root.sheet.choices.length > 0)
                 root.model.choose(root.sheet.choices[0].id, "");
+            else if (root.sheet.secret ?? false)
+                root.model.choose("enter", text);
         }
     }
     Flow {
@@ -108,7 +111,7 @@ Rectangle {
     }
     ListView {
         id: choices
-        anchors { left: title.left; right: title.right; top: toggles.bottom; bottom: close.top; topMargin: 14 * root.u; bottomMargin: 12 * root.u }
+        anchors { left: title.left; right: title.right; top: toggles.bottom; bottom: notice.top; topMargin: 14 * root.u; bottomMargin: 12 * root.u }
         clip: true
         spacing: 8 * root.u
         model: root.sheet.choices ?? []
@@ -134,6 +137,12 @@ Rectangle {
         text: root.model.shown.nothingFound
         size: 20
         color: Theme.inkSoft
+    }
+    Banner {
+        id: notice
+        anchors { left: title.left; right: title.right; bottom: close.top; bottomMargin: visible ? 12 * root.u : 0 }
+        text: root.visible ? root.model.shown.notice : ""
+        size: 18
     }
     MButton {
         id: close

@@ -19,7 +19,7 @@ def test_a_server_that_does_not_start_says_why(tmp_path: Path) -> None:
     no_folder = tmp_path / "data"
     no_folder.write_text("")
     with (
-        pytest.raises(NotReady, match="cannot open"),
+        pytest.raises(NotReady, match="cannot read"),
         served("deploy.measures.hub_process", str(no_folder)),
     ):
         pass

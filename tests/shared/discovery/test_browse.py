@@ -10,7 +10,7 @@ import pytest
 
 from deploy.hall import SAMPLE
 from shared.discovery.browse import FoundHub
-from shared.link.addresses import Addresses, SeveralHalls
+from shared.link.addresses import Addresses
 from tests.fakes.hosts import Host, two_hosts
 
 pytestmark = pytest.mark.xdist_group("serial")
@@ -48,7 +48,7 @@ def hub(host: Host, hall: Path, folder: Path, port: int) -> Iterator[None]:
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
     assert process.stdout is not None
-    assert process.stdout.readline().startswith(f"hub ready ws://{host.address}:{port}")
+    assert process.stdout.readline().startswith(f"hub ready wss://{host.address}:{port}")
     yield
     process.terminate()
     process.wait()
@@ -66,8 +66,8 @@ def test_two_halls_on_one_cable_are_found_and_kept_apart(tmp_path: Path) -> None
     theirs = done.stdout
     found = [line.split(" ", 2) for line in ours.splitlines()]
     assert [(hall, address) for hall, address, _ in found] == [
-        ("ben-xuan", "ws://10.99.0.1:8750"),
-        ("suoi-trong", "ws://10.99.0.1:8751"),
+        ("ben-xuan", "wss://10.99.0.1:8750"),
+        ("suoi-trong", "wss://10.99.0.1:8751"),
     ]
     assert found[0][2] == "Trung tâm Phục vụ hành chính công phường Bến Xuân"
     resolved = [line for line in theirs.splitlines() if line.startswith("=")]
@@ -76,7 +76,4 @@ def test_two_halls_on_one_cable_are_found_and_kept_apart(tmp_path: Path) -> None
     hubs_seen = tuple(FoundHub(hall, name, address) for hall, address, name in found)
     memory = tmp_path / "memory.json"
     mine = Addresses(typed=None, hall="suoi-trong", memory=memory, found=lambda: hubs_seen)
-    assert mine.candidates() == ["ws://10.99.0.1:8751"]
-    nobodys = Addresses(typed=None, hall=None, memory=memory, found=lambda: hubs_seen)
-    with pytest.raises(SeveralHalls, match="Bến Xuân"):
-        nobodys.candidates()
+    assert mine.candidates() == ["wss://10.99.0.1:8751"]

@@ -10,28 +10,32 @@ import pytest
 from shared.clock import HallClock
 from shared.domain.plan import Plan
 from shared.hub.running import HubOptions, run_hub
+from shared.identity.hall_keys import HallKeys
+from tests.fakes.client import HubAt
 from tests.fakes.halls import MONDAY_8_AM, small_devices, small_plan
+from tests.fakes.ports import port_for_pairing
 
-StartHub = Callable[..., AbstractAsyncContextManager[str]]
+StartHub = Callable[..., AbstractAsyncContextManager[HubAt]]
 
 
 @pytest.fixture
 def start_hub(tmp_path: Path) -> StartHub:
-    """Start a hub on the test's folder; the context is its address."""
+    """Start a hub on the test's folder; the context says where it is."""
 
     @asynccontextmanager
-    async def start(plan: Plan | None = None, start_ms: int = MONDAY_8_AM) -> AsyncIterator[str]:
+    async def start(plan: Plan | None = None, start_ms: int = MONDAY_8_AM) -> AsyncIterator[HubAt]:
         ready: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         stop = asyncio.Event()
         clock = HallClock(start_ms=start_ms)
-        options = HubOptions(data=tmp_path)
+        options = HubOptions(data=tmp_path, port=port_for_pairing())
+        keys = HallKeys(tmp_path / "keys", "test-hall", start_ms)
         work = run_hub(
-            options, plan or small_plan(), small_devices(), clock, ready=ready, stop=stop
+            options, plan or small_plan(), small_devices(), keys, clock, ready=ready, stop=stop
         )
         hub = asyncio.create_task(work)
         hub.add_done_callback(lambda done: ready.cancel())
         port = await ready
-        yield f"ws://127.0.0.1:{port}"
+        yield HubAt(f"wss://127.0.0.1:{port}", keys.folder / "keeper.pem")
         stop.set()
         await hub
 

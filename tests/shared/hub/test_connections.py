@@ -4,17 +4,16 @@ import asyncio
 import logging
 
 import pytest
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 from websockets.frames import CloseCode
 
-from shared.domain.commands import CallNext, IssueTicket, SignIn
+from shared.domain.commands import CallNext, IssueTicket
 from shared.domain.errors import NotAllowed
-from shared.domain.ids import OfficerId
 from shared.hub import connections
 from shared.protocol.codec import decode_hub_frame, encode
 from shared.protocol.messages import MAX_FRAME_BYTES, Beat, Do, Done, Fault, Hello, Refused
 from shared.protocol.topics import KioskNow
-from tests.fakes.client import greeted
+from tests.fakes.client import HubAt, greeted
 from tests.fakes.halls import BIRTH, BOARD, DISPENSER, KIOSK, ONE, at
 from tests.shared.hub.conftest import StartHub
 
@@ -33,7 +32,10 @@ def test_who_says_nothing_is_sent_away(
     monkeypatch.setattr(connections, "SILENCE_S", 0.05)
 
     async def story() -> None:
-        async with start_hub() as url, connect(url, proxy=None) as connection:
+        async with (
+            start_hub() as hub,
+            hub.knock(await hub.let_in(KIOSK.role, KIOSK.place)) as connection,
+        ):
             assert (await fault_on(connection)).code == "hello_first"
             await asyncio.wait_for(connection.wait_closed(), 10)
 
@@ -56,9 +58,9 @@ def test_a_frame_that_is_too_long_ends_only_its_connection(
     start_hub: StartHub, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def story() -> None:
-        async with start_hub() as url, greeted(url, DISPENSER) as dispenser:
-            async with connect(url, proxy=None) as connection:
-                await connection.send(encode(Hello(role=KIOSK.role, place="kiosk-1")), text=True)
+        async with start_hub() as hub, greeted(hub, DISPENSER) as dispenser:
+            async with hub.knock(await hub.let_in(KIOSK.role, KIOSK.place)) as connection:
+                await connection.send(encode(Hello(role=KIOSK.role)), text=True)
                 await connection.send("x" * (MAX_FRAME_BYTES + 1))
                 await asyncio.wait_for(connection.wait_closed(), 10)
                 assert connection.close_code == CloseCode.MESSAGE_TOO_BIG
@@ -87,8 +89,8 @@ def test_bad_frames_are_logged_once_a_connection(
 def test_requests_of_one_connection_are_answered_in_their_order(start_hub: StartHub) -> None:
     async def story() -> None:
         async with start_hub() as url, greeted(url, at(ONE)) as staff:
-            sign_in = SignIn(officer=OfficerId("lan"))
-            asked = (("request-1", sign_in), ("request-2", PLEASE), ("request-3", CallNext()))
+            await staff.sign_in()
+            asked = (("request-1", PLEASE), ("request-2", CallNext()), ("request-3", PLEASE))
             for id_, command in asked:
                 body = encode(Do(id=id_, command=command))
                 await staff.connection.send(body, text=True)
@@ -128,7 +130,7 @@ def test_who_comes_back_gets_the_newest_state_first(start_hub: StartHub) -> None
 def test_a_crowd_at_one_counter_and_one_dispenser_gets_every_number_once(
     start_hub: StartHub,
 ) -> None:
-    async def taken(url: str) -> list[str]:
+    async def taken(url: HubAt) -> list[str]:
         async with greeted(url, DISPENSER) as dispenser:
             answers = [await dispenser.do(PLEASE) for _ in range(25)]
             return [a.reply.number for a in answers if isinstance(a, Done)]  # type: ignore[union-attr]  # an IssueTicket gives a number

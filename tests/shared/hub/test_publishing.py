@@ -10,7 +10,7 @@ from websockets.asyncio.server import ServerConnection
 from websockets.protocol import State
 
 from shared.clock import HallClock
-from shared.domain.commands import Actor, CallNext, ConfirmShown, IssueTicket, Role, SignIn
+from shared.domain.commands import Actor, CallNext, ConfirmShown, IssueTicket, SignIn
 from shared.domain.ids import OfficerId
 from shared.hub.publishing import (
     LEAST_GAP_S,
@@ -18,7 +18,6 @@ from shared.hub.publishing import (
     WRITE_BUFFER_BYTES,
     Device,
     Publisher,
-    topics_of,
 )
 from shared.protocol.codec import decode_hub_frame
 from shared.protocol.messages import Announce, HubFrame, Report, Topic
@@ -88,26 +87,18 @@ async def quiet(publisher: Publisher) -> AsyncIterator[None]:
         await asyncio.sleep(LEAST_GAP_S)
 
 
-def test_each_role_has_its_topics() -> None:
-    assert topics_of(DISPENSER) == ("setup", "dispenser")
-    assert topics_of(KIOSK) == ("setup", "kiosk", "catalog")
-    assert topics_of(BOARD) == ("setup", "board/board-1")
-    assert topics_of(at(ONE)) == ("setup", "counter/counter-1")
-    assert topics_of(Actor(Role.PANEL, ONE)) == ("setup", "panel/counter-1")
-
-
 def test_who_joins_gets_everything_at_once_and_later_only_what_changed() -> None:
     async def story() -> None:
         stage = Stage()
         async with quiet(stage.publisher):
             _, wire = stage.join(KIOSK)
-            assert wire.topics() == ["setup", "kiosk", "catalog"]
+            assert wire.topics() == ["setup/kiosk", "kiosk", "catalog"]
         async with quiet(stage.publisher):
             stage.publisher.tick()
-        assert wire.topics() == ["setup", "kiosk", "catalog"]
+        assert wire.topics() == ["setup/kiosk", "kiosk", "catalog"]
         async with quiet(stage.publisher):
             stage.take_number()
-        assert wire.topics() == ["setup", "kiosk", "catalog", "kiosk"]
+        assert wire.topics() == ["setup/kiosk", "kiosk", "catalog", "kiosk"]
         versions = [f.version for f in wire.frames if isinstance(f, Topic) and f.topic == "kiosk"]
         assert versions == [1, 2]
 

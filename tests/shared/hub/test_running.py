@@ -6,12 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
 from shared.clock import HallClock
 from shared.domain.commands import (
-    Actor,
     BeginService,
     CallNext,
     ConfirmShown,
@@ -22,11 +20,11 @@ from shared.domain.commands import (
     Outcome,
     RateService,
     Role,
-    SignIn,
 )
 from shared.domain.errors import NothingWaiting
-from shared.domain.ids import OfficerId, TicketId
+from shared.domain.ids import TicketId
 from shared.hub.running import HubOptions, run_hub
+from shared.identity.hall_keys import HallKeys
 from shared.protocol.codec import decode_hub_frame, encode
 from shared.protocol.messages import (
     Accepted,
@@ -44,7 +42,7 @@ from shared.protocol.messages import (
 )
 from shared.protocol.topics import BoardNow, CounterDesk, DispenserNow, KioskNow, PanelNow, Setup
 from shared.storage.event_log import EventLog, StorageFailed
-from tests.fakes.client import greeted
+from tests.fakes.client import HubAt, greeted
 from tests.fakes.halls import (
     BIRTH,
     BOARD,
@@ -63,7 +61,6 @@ from tests.shared.hub.conftest import StartHub
 
 BIRTH_PLEASE = IssueTicket(service=BIRTH)
 A001 = TicketId("20261123-A001")
-LAN = SignIn(officer=OfficerId("lan"))
 
 
 def test_a_visit_from_the_number_to_the_rating(start_hub: StartHub) -> None:
@@ -79,7 +76,7 @@ def test_a_visit_from_the_number_to_the_rating(start_hub: StartHub) -> None:
             assert isinstance(given, Done)
             assert isinstance(given.reply, NumberGiven)
             assert (given.reply.number, given.reply.ahead) == ("A001", 0)
-            await staff.do(LAN)
+            await staff.sign_in()
             called = await staff.do(CallNext())
             assert isinstance(called, Done)
             assert called.reply == CitizenCalled(ticket=A001, number="A001", call=1)
@@ -144,8 +141,8 @@ def test_two_counters_pressing_at_once_never_get_the_same_citizen(start_hub: Sta
             greeted(url, at(TWO)) as two,
         ):
             await dispenser.do(BIRTH_PLEASE)
-            await one.do(LAN)
-            await two.do(LAN)
+            await one.sign_in()
+            await two.sign_in()
             answers = await asyncio.gather(one.do(CallNext()), two.do(CallNext()))
             assert sorted(type(answer).__name__ for answer in answers) == ["Done", "Refused"]
             refused = next(a for a in answers if isinstance(a, Refused))
@@ -188,7 +185,7 @@ def test_an_unconfirmed_call_is_announced_again_after_a_reconnect(start_hub: Sta
             greeted(url, at(ONE)) as staff,
         ):
             await dispenser.do(BIRTH_PLEASE)
-            await staff.do(LAN)
+            await staff.sign_in()
             await staff.do(CallNext())
             for _ in range(2):
                 async with greeted(url, BOARD) as board:
@@ -240,7 +237,7 @@ def test_bad_frames_are_refused_and_the_hub_lives(start_hub: StartHub) -> None:
             while not isinstance(frame := await dispenser.receive(), Fault):
                 pass
             assert frame.id == "request-1"
-            again = encode(Hello(role=Role.DISPENSER, place="dispenser-1"))
+            again = encode(Hello(role=Role.DISPENSER))
             await dispenser.connection.send(again, text=True)
             while not isinstance(frame := await dispenser.receive(), Fault):
                 pass
@@ -250,28 +247,24 @@ def test_bad_frames_are_refused_and_the_hub_lives(start_hub: StartHub) -> None:
     asyncio.run(story())
 
 
-def test_strangers_are_turned_away_with_the_reason(start_hub: StartHub) -> None:
+def test_a_device_that_greets_wrongly_is_turned_away_with_the_reason(start_hub: StartHub) -> None:
     cases = {
         "hello_first": encode(Report(kind="no_sound", active=True)),
-        "unknown_place": encode(Hello(role=Role.COUNTER, place="counter-99")),
-        "wrong_protocol": encode(Hello(role=Role.KIOSK, place="kiosk-1", protocol=99)),
+        "wrong_role": encode(Hello(role=Role.COUNTER)),
+        "wrong_protocol": encode(Hello(role=Role.KIOSK, protocol=99)),
         "bad_frame": b"hello?",
     }
 
     async def story() -> None:
-        async with start_hub() as url:
+        async with start_hub() as hub:
+            kiosk = await hub.let_in(Role.KIOSK, "kiosk-1")
             for code, hello in cases.items():
-                async with connect(url, proxy=None) as connection:
+                async with hub.knock(kiosk) as connection:
                     await connection.send(hello, text=True)
                     frame = decode_hub_frame(await connection.recv())
                     assert isinstance(frame, Fault)
                     assert frame.code == code
                     await connection.wait_closed()
-            hub = Actor(role=Role.HUB, place="hub")
-            async with connect(url, proxy=None) as connection:
-                await connection.send(encode(Hello(role=hub.role, place=hub.place)), text=True)
-                frame = decode_hub_frame(await connection.recv())
-                assert isinstance(frame, Fault)
 
     asyncio.run(story())
 
@@ -297,17 +290,20 @@ def test_a_storage_error_ends_the_hub_and_nobody_is_answered(
 ) -> None:
     async def story() -> None:
         ready: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        keys = HallKeys(tmp_path / "keys", "test-hall", MONDAY_8_AM)
         hub = asyncio.create_task(
             run_hub(
                 HubOptions(data=tmp_path),
                 small_plan(),
                 small_devices(),
+                keys,
                 HallClock(start_ms=MONDAY_8_AM),
                 ready=ready,
                 stop=asyncio.Event(),
             )
         )
-        async with greeted(f"ws://127.0.0.1:{await ready}", DISPENSER) as dispenser:
+        where = HubAt(f"wss://127.0.0.1:{await ready}", tmp_path / "keys" / "keeper.pem")
+        async with greeted(where, DISPENSER) as dispenser:
             await dispenser.do(BIRTH_PLEASE)
             monkeypatch.setattr(EventLog, "append", failing)
             with pytest.raises(ConnectionClosed):
@@ -319,7 +315,7 @@ def test_a_storage_error_ends_the_hub_and_nobody_is_answered(
 
 
 def test_a_stop_under_load_is_soon_over(start_hub: StartHub) -> None:
-    async def load(url: str) -> None:
+    async def load(url: HubAt) -> None:
         with suppress(ConnectionClosed):
             async with greeted(url, DISPENSER) as dispenser:
                 while True:

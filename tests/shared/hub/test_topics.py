@@ -24,7 +24,7 @@ from shared.domain.commands import (
     TransferTicket,
 )
 from shared.domain.decide import decide
-from shared.domain.devices import BoardPlan
+from shared.domain.devices import BoardPlan, Devices, DispenserPlan, PrinterPlan
 from shared.domain.errors import ServiceClosed
 from shared.domain.hall import CounterState, Hall, TicketState
 from shared.domain.ids import BoardId, CounterId, FieldId, OfficerId, TicketId
@@ -307,3 +307,23 @@ class TestKiosk:
     @pytest.mark.parametrize(("number", "token"), [("A999", ""), ("", "NOBODYS"), ("", "")])
     def test_knows_no_other_ticket(self, play: Play, number: str, token: str) -> None:
         assert topics.ticket_place(play.hall, number, token) is None
+
+
+def with_printers() -> Devices:
+    printer = PrinterPlan(address="tcp://10.0.0.50:9100")
+    dispenser = DispenserPlan(id="dispenser-1", printer=printer)
+    return replace(
+        small_devices(), dispensers={"dispenser-1": dispenser}, counter_printers={ONE: printer}
+    )
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.HUB])
+def test_names_of_people_and_printers_go_only_where_they_are_needed(role: Role) -> None:
+    for shown in (True, False):
+        plan = replace(small_plan(), show_officer_name=shown)
+        setup = topics.setup_for(role, plan, with_printers())
+        sees = role in (Role.COUNTER, Role.HEAD) or (role is Role.PANEL and shown)
+        assert bool(setup.plan.officers) is sees
+        assert bool(setup.devices.counter_printers) is (role is Role.COUNTER)
+        printer = setup.devices.dispensers["dispenser-1"].printer
+        assert (printer is not None) is (role is Role.DISPENSER)

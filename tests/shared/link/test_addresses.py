@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from shared.discovery.browse import FoundHub
-from shared.link.addresses import Addresses, SeveralHalls, state_folder
+from shared.link.addresses import Addresses, state_folder
 
 
 @pytest.fixture
@@ -14,32 +14,27 @@ def memory(tmp_path: Path) -> Path:
 
 
 def addresses(
-    memory: Path, *, hall: str | None = None, typed: str | None = None, found: int = 0
+    memory: Path, *, hall: str = "hall-0", typed: str | None = None, found: int = 0
 ) -> Addresses:
-    hubs = tuple(FoundHub(f"hall-{n}", f"Hall {n}", f"ws://10.0.0.{n}:1") for n in range(found))
+    hubs = tuple(FoundHub(f"hall-{n}", f"Hall {n}", f"wss://10.0.0.{n}:1") for n in range(found))
     return Addresses(typed=typed, hall=hall, memory=memory, found=lambda: hubs)
 
 
 def test_a_typed_address_comes_before_everything(memory: Path) -> None:
-    assert addresses(memory, typed="ws://x:1", found=2).candidates() == ["ws://x:1"]
+    assert addresses(memory, typed="wss://x:1", found=2).candidates() == ["wss://x:1"]
 
 
-def test_the_only_hall_on_the_network_is_taken(memory: Path) -> None:
-    assert addresses(memory, found=1).candidates() == ["ws://10.0.0.0:1"]
+def test_only_hubs_that_call_themselves_the_halls_are_tried(memory: Path) -> None:
+    assert addresses(memory, found=2).candidates() == ["wss://10.0.0.0:1"]
+    assert addresses(memory, hall="hall-1", found=2).candidates() == ["wss://10.0.0.1:1"]
     assert addresses(memory).candidates() == []
 
 
-def test_among_several_halls_staff_must_choose(memory: Path) -> None:
-    with pytest.raises(SeveralHalls, match="Hall 0, Hall 1"):
-        addresses(memory, found=2).candidates()
-    assert addresses(memory, hall="hall-1", found=2).candidates() == ["ws://10.0.0.1:1"]
-
-
-def test_a_device_that_knows_its_hall_stays_with_it(memory: Path) -> None:
-    addresses(memory).worked("hall-1", "ws://10.0.0.9:1")
-    known = addresses(memory, found=2).candidates()
-    assert known == ["ws://10.0.0.9:1", "ws://10.0.0.1:1"]
-    assert addresses(memory, hall="hall-0", found=2).candidates() == ["ws://10.0.0.0:1"]
+def test_the_address_that_worked_comes_first_but_never_another_halls(memory: Path) -> None:
+    addresses(memory).worked("hall-1", "wss://10.0.0.9:1")
+    known = addresses(memory, hall="hall-1", found=2).candidates()
+    assert known == ["wss://10.0.0.9:1", "wss://10.0.0.1:1"]
+    assert addresses(memory, found=2).candidates() == ["wss://10.0.0.0:1"]
 
 
 def test_a_typed_address_is_not_remembered(memory: Path) -> None:
@@ -50,11 +45,11 @@ def test_a_typed_address_is_not_remembered(memory: Path) -> None:
 def test_an_unreadable_memory_is_no_obstacle(memory: Path) -> None:
     memory.parent.mkdir()
     memory.write_text("{")
-    assert addresses(memory, found=1).candidates() == ["ws://10.0.0.0:1"]
+    assert addresses(memory, found=1).candidates() == ["wss://10.0.0.0:1"]
     memory.unlink()
     memory.parent.rmdir()
     memory.parent.write_text("in the way")
-    addresses(memory).worked("hall-1", "ws://10.0.0.9:1")
+    addresses(memory).worked("hall-1", "wss://10.0.0.9:1")
 
 
 def test_each_user_has_a_place_to_remember(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from shared.domain.commands import CallNext, Role
 from shared.domain.errors import NothingWaiting
+from shared.domain.tasks import SignOutHead, TaskDone
 from shared.protocol.messages import (
     PROTOCOL,
     Accepted,
@@ -18,30 +19,34 @@ from shared.protocol.messages import (
     FindTicket,
     GiveFeedback,
     Hello,
+    Manage,
+    Managed,
     Refused,
     Report,
     Tell,
     Welcome,
 )
-from shared.protocol.session import LONGEST_PAUSE_S, Expired, Session, pauses_s
+from shared.protocol.session import LONGEST_PAUSE_S, TURNED_AWAY, Expired, Session, pauses_s
 
-WELCOME = Welcome(hall="h", names={"vi": "H"}, boot="1", now_ms=1_000_000)
+WELCOME = Welcome(hall="h", place="counter-1", names={"vi": "H"}, boot="1", now_ms=1_000_000)
 
 
 def session(hall: str | None = None) -> Session:
-    return Session(role=Role.COUNTER, place="counter-1", hall=hall)
+    return Session(role=Role.COUNTER, hall=hall)
 
 
 def test_hello_comes_first_then_what_is_unanswered_in_order() -> None:
     device = session()
     device.do("request-1", CallNext(), give_up_ms=9_000)
     device.ask("request-2", FindTicket(number="A001"), give_up_ms=9_000)
+    device.manage("request-3", SignOutHead(), give_up_ms=9_000)
     device.report(Report(kind="no_sound", active=True))
-    hello, report, do, ask = device.connected(now_ms=0)
-    assert hello == Hello(role=Role.COUNTER, place="counter-1")
+    hello, report, do, ask, manage = device.connected(now_ms=0)
+    assert hello == Hello(role=Role.COUNTER)
     assert report == Report(kind="no_sound", active=True)
     assert do == Do(id="request-1", command=CallNext())
     assert isinstance(ask, Ask)
+    assert manage == Manage(id="request-3", task=SignOutHead())
 
 
 def test_what_is_handed_in_is_sent_again_until_it_is_taken() -> None:
@@ -61,6 +66,7 @@ def test_an_answered_request_is_not_sent_again() -> None:
         ("request-1", Done(id="request-1", reply=Accepted())),
         ("request-2", Refused(id="request-2", refusal=NothingWaiting())),
         ("request-3", Answer(id="request-3", place=None)),
+        ("request-4", Managed(id="request-4", result=TaskDone())),
     ):
         device.do(id_, CallNext(), give_up_ms=9_000)
         assert device.received(frame, now_ms=1)
@@ -107,9 +113,12 @@ def test_the_wrong_hub_is_recognised() -> None:
     assert session().refusal(WELCOME) == ""
     assert session("h").refusal(WELCOME) == ""
     assert session("other").refusal(WELCOME) == "wrong_hall"
-    newer = Welcome(hall="h", names={}, boot="1", now_ms=1, protocol=PROTOCOL + 1)
+    newer = Welcome(
+        hall="h", place="counter-1", names={}, boot="1", now_ms=1, protocol=PROTOCOL + 1
+    )
     assert session().refusal(newer) == "wrong_protocol"
-    assert session().refusal(Fault(code="unknown_place", message="")) == "unknown_place"
+    for code in TURNED_AWAY:
+        assert session().refusal(Fault(code=code, message="")) == code
     assert session().refusal(Fault(code="bad_frame", message="")) == ""
 
 

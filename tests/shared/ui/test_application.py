@@ -73,10 +73,10 @@ def test_words_are_set_in_the_weight_asked_for(fonts: None, weight: int) -> None
 
 def test_the_command_line_is_shared_by_all_apps() -> None:
     options = application.arguments("board", "The board.").parse_args(
-        ["--hub", "ws://127.0.0.1:8700", "--size", "1280x720", "--fullscreen", "--rehearse"]
+        ["--hub", "wss://127.0.0.1:8700", "--size", "1280x720", "--fullscreen", "--rehearse"]
     )
     assert options == argparse.Namespace(
-        hub="ws://127.0.0.1:8700", hall=None, language="vi", size="1280x720",
+        hub="wss://127.0.0.1:8700", hall=None, place=None, language="vi", size="1280x720",
         fullscreen=True, screen=None, rehearse=True, part=None,
     )  # fmt: skip
 

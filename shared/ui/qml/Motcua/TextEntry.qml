@@ -8,6 +8,7 @@ Column {
     required property string caption
     property alias text: entry.text
     property alias entryName: entry.objectName
+    property bool secret: false
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     property real size: 30
     signal submitted()
@@ -42,6 +43,9 @@ Column {
             selectByMouse: true
             activeFocusOnTab: true
             maximumLength: 200
+            echoMode: root.secret ? TextInput.Password : TextInput.Normal
+            passwordCharacter: "●"
+            inputMethodHints: root.secret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText : Qt.ImhNone
             Accessible.role: Accessible.EditableText
             Accessible.name: root.caption
             onAccepted: root.submitted()

@@ -174,7 +174,7 @@ def _add(page: "Page", line: str, content: TicketContent, logo: Picture | None) 
             page.qr(content.qr)
         case "issued":
             page.text(content.issued, Face.BOLD, 28, BODY_FLOOR_DOTS)
-        case "rule":
+        case _:
             page.text(content.rule, Face.TEXT, 26, BODY_FLOOR_DOTS)
 
 

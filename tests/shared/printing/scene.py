@@ -32,7 +32,7 @@ from tests.fakes.halls import BIRTH, DISPENSER, Play, small_devices
 from ticket_dispenser import view_state as view
 from ticket_dispenser.view_state import Page, ViewState
 
-STEP_MS = 2.0
+STEP_MS = 5.0
 LOOKS_MS = 2_500
 """A citizen reads the screen, looks into the slot, and touches."""
 
@@ -47,7 +47,7 @@ CLEARS_THE_PRINTER = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
 def slip_picture(number: str, marked: bool) -> Picture:
     """Return dots that no other slip has: the number's letters and the mark, down the paper."""
     name = f"{number}{'+' if marked else '-'}".encode()
-    row = (name * 20)[:62] + CLEARS_THE_PRINTER
+    row = (name + CLEARS_THE_PRINTER).ljust(72, b"\0")
     return Picture(576, ROWS, row * ROWS)
 
 

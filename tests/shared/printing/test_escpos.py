@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.printing.commands import FEED_AND_CUT
@@ -14,6 +14,7 @@ from shared.printing.virtual.profile import Profile
 
 
 @pytest.mark.parametrize("rules", [FAST, SLOW], ids=["fast", "slow"])
+@settings(max_examples=30)
 @given(data=st.binary(min_size=8 * 300, max_size=8 * 300), blank=st.sets(st.integers(0, 299)))
 def test_the_virtual_printer_burns_what_was_meant(
     rules: BandRules, data: bytes, blank: set[int]

@@ -168,12 +168,19 @@ def test_without_that_a_good_state_after_the_time_it_takes() -> None:
     assert exchange.result == Ended(PrintOutcome.PRINTED, Proof.STATUS)
 
 
-def test_a_bad_state_then_is_no_slip() -> None:
+@pytest.mark.parametrize(
+    ("answers", "trouble"),
+    [
+        ((b"\x1e", b"\x36", b"\x12"), Trouble.COVER_OPEN),
+        ((b"\x1e", b"\x12", b"\x12"), Trouble.OFFLINE),
+    ],
+)
+def test_a_bad_state_then_is_no_slip(answers: tuple[bytes, ...], trouble: Trouble) -> None:
     exchange = begun(Abilities(real_time=True)).sends(b"\x1b@").takes().takes()
     exchange.later(TIME_MS + MARGIN_MS)
-    for answer in (b"\x1e", b"\x36", b"\x12"):
+    for answer in answers:
         exchange.takes().says(answer)
-    assert exchange.result == Ended(PrintOutcome.NO_COMPLETE_TICKET, trouble=Trouble.COVER_OPEN)
+    assert exchange.result == Ended(PrintOutcome.NO_COMPLETE_TICKET, trouble=trouble)
 
 
 def test_of_a_mute_printer_the_slip_is_only_assumed() -> None:

@@ -44,7 +44,7 @@ def test_whoever_meets_a_false_hub_or_is_posed_as_is_named() -> None:
     )
     state = known(desk=replace(desk(), alarms=alarms))
     assert alarm_text(state, VI) == (
-        "Máy tra cứu: gặp máy chủ giả trên mạng. Xin báo người phụ trách. · "
+        "Ki-ốt tra cứu 1: gặp máy chủ giả trên mạng. Xin báo người phụ trách. · "
         "Quầy 3: có máy lạ mang danh máy này. Xin báo người phụ trách. · "
         "Người phụ trách: có máy lạ mang danh máy này. Xin báo người phụ trách."
     )

@@ -18,7 +18,6 @@ from shared.ui import application
 from shared.ui.joining.screen import belonging
 from shared.ui.qt_link import QtLink
 from shared.ui.rehearsal import Rehearsal
-from shared.voice.output import Output
 from shared.voice.sound import chime
 
 MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
@@ -50,6 +49,8 @@ def main(argv: list[str] | None = None) -> int:
     if scanner is not None:
         scanner.scanned.connect(controller.scanned)
         scanner.start()
+    from shared.voice.output import Output  # only now: --help loads no sound
+
     output = Output(parent=controller)
     controller.visiting.warned.connect(lambda: output.play(chime()))
     engine = application.load_screen(MAIN_QML, {"screenModel": controller})

@@ -11,7 +11,6 @@ from PySide6.QtCore import QLocale, QObject, QThread, Signal, Slot
 
 from shared.i18n.words import catalogue
 from shared.voice.clips import BadClip, read_wav
-from shared.voice.output import Output
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +76,9 @@ class Speech(QObject):
         """``packs`` is the hall's folder of languages."""
         super().__init__(parent)
         self._packs = packs
+        # Here, so that asking the program for help loads no sound.
+        from shared.voice.output import Output
+
         self._output = Output(parent=self)
         self._languages: list[str] | None = None
         self._voice = MachineVoice(engine)

@@ -3,6 +3,7 @@
 import os
 import signal
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -12,6 +13,9 @@ from pytestqt.qtbot import QtBot
 from deploy.processes import screen_environment
 from kiosk import view_state as view
 from kiosk.controllers.kiosk import KioskController
+from shared.domain.commands import Role
+from shared.identity.credentials import Authority
+from shared.link.own import kept, own_path
 from shared.protocol.messages import FindTicket, Report
 from shared.protocol.session import LinkChanged, LinkState
 from shared.ui.rehearsal_client import PlayedApp
@@ -191,9 +195,12 @@ def test_the_way_out_is_shut(screen: Screen, qtbot: QtBot) -> None:
     assert screen.text("typed") == ""
 
 
-def test_a_locked_kiosk_still_ends_when_told_to() -> None:
-    options = ("--hub", "ws://127.0.0.1:9", "--fullscreen")
-    with PlayedApp("kiosk", *options, env=screen_environment(offscreen=True)) as app:
+def test_a_locked_kiosk_still_ends_when_told_to(tmp_path: Path) -> None:
+    env = screen_environment(offscreen=True) | {"XDG_STATE_HOME": str(tmp_path)}
+    kiosk = Authority.new("test-hall").device("kiosk", "kiosk-1")
+    kept(own_path(tmp_path / "motcua", Role.KIOSK, "kiosk-1"), kiosk)
+    options = ("--hub", "wss://127.0.0.1:9", "--place", "kiosk-1", "--fullscreen")
+    with PlayedApp("kiosk", *options, env=env) as app:
         app.press("attract")
         os.kill(app.pid, signal.SIGTERM)
         assert app.ended() == 0

@@ -78,8 +78,8 @@ Item {
         }
         NumberPage {
             anchors.fill: parent
-            // Lying, the number needs the height, and the foot has but one button then.
-            anchors.bottomMargin: root.portrait ? 0 : -(foot.height + 24 * root.u)
+            // Lying, the number needs the height, and mostly the foot has but one button then.
+            anchors.bottomMargin: root.portrait || root.model.shown.given.choices.length > 0 ? 0 : -(foot.height + 24 * root.u)
             visible: root.model.shown.page === "number"
             model: root.model
             portrait: root.portrait

@@ -27,7 +27,7 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.model.shown.given.number
-            size: root.portrait ? 320 : 240
+            size: root.portrait ? 330 : root.model.shown.given.choices.length > 0 ? 220 : 340
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 60
             font.weight: Font.ExtraBold
@@ -54,6 +54,7 @@ Item {
         Row {
             anchors.horizontalCenter: parent.horizontalCenter
             spacing: 32 * root.u
+            topPadding: 8 * root.u
 
             Image {
                 visible: root.model.shown.given.qr !== ""

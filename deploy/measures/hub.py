@@ -17,19 +17,19 @@ from deploy.measures.row import Row, at_least, at_most, middle, within
 from deploy.measures.server import memory_mb, served
 from shared.domain.commands import Role
 
-TICKETS_OF_HISTORY = 1_000_000
-QUICK_HISTORY = 50_000
+TICKETS_OF_HISTORY, QUICK_TICKETS = 1_000_000, 50_000
+SECONDS, QUICK_SECONDS = 3.0, 1.0
 ROUNDS = 3
 ECHO = "deploy.measures.echo_process"
 
 
 def rows(scratch: Path, quick: bool) -> Iterator[Row]:
     """Yield the hub's rows."""
-    seconds = 1.0 if quick else 3.0
+    seconds = QUICK_SECONDS if quick else SECONDS
     yield from _one(scratch, seconds)
     yield from _many(scratch, seconds)
     past = scratch / "past"
-    tickets = QUICK_HISTORY if quick else TICKETS_OF_HISTORY
+    tickets = QUICK_TICKETS if quick else TICKETS_OF_HISTORY
     write_history(past, tickets)
     yield from _start(past, f"{tickets:,} tickets")
     yield from _history(scratch, past, seconds, f"{tickets:,} tickets")

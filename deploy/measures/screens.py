@@ -14,7 +14,7 @@ from shared.identity.credentials import Authority
 from shared.link.own import own_path
 from shared.ui.rehearsal_client import PlayedApp
 
-CALLS = 100
+CALLS, QUICK_CALLS = 100, 20
 DEVICES = 60
 ROUNDS = 3
 APPS = {
@@ -34,7 +34,7 @@ def rows(scratch: Path, quick: bool) -> Iterator[Row]:
     from shared.ui.application import make_application
 
     app = make_application("bench")
-    count = 20 if quick else CALLS
+    count = QUICK_CALLS if quick else CALLS
     for among, others, most_ms in (("alone", 0, 5), (f"{DEVICES} devices", DEVICES, 16)):
         pairs = []
         for at in range(ROUNDS):

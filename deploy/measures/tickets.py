@@ -11,7 +11,7 @@ from pathlib import Path
 from deploy.measures.limits import answer_ms
 from deploy.measures.row import Row, at_most, middle, percentile, within
 
-TOUCHES = 100
+TOUCHES, QUICK_TOUCHES = 100, 15
 ROUNDS = 3
 ASKED = re.compile(
     rb"\x10\x04([\x01-\x04])|\x1dr\x01|\x1da(\xff)|\x1d\(H\x06\x0000(....)", re.DOTALL
@@ -39,7 +39,7 @@ def rows(scratch: Path, quick: bool) -> Iterator[Row]:
     for at in range(ROUNDS):
         with FirstRow() as printer:
             data = scratch / f"touches-{at}"
-            touches = touch_to_byte_ms(app, data, printer, 15 if quick else TOUCHES)
+            touches = touch_to_byte_ms(app, data, printer, QUICK_TOUCHES if quick else TOUCHES)
         pairs.append((percentile(touches, 99), answer_ms(scratch, 1000)))
     value, limit = middle(pairs)
     yield at_most("press at the dispenser -> first byte of its rows, p99", value, "ms", 60, limit)

@@ -1,9 +1,23 @@
-"""The bench's printer answers like one that is well, and notes the first rows of a ticket."""
+"""The tickets' rows can be measured, and the bench's printer notes the first rows of each."""
 
 import socket
 import time
+from pathlib import Path
 
+import pytest
+
+from deploy.measures import tickets
 from deploy.measures.tickets import FirstRow
+
+
+def test_every_row_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tickets, "QUICK_TOUCHES", 1)
+    monkeypatch.setattr(tickets, "ROUNDS", 1)
+    drawn, touched, *paper = tickets.rows(tmp_path, quick=True)
+    assert drawn.value > 0
+    assert touched.value > drawn.value
+    assert touched.limit
+    assert all(row.value > 0 for row in paper)
 
 
 def test_the_first_rows_are_noted_and_questions_answered() -> None:

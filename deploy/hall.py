@@ -31,7 +31,8 @@ LOOK_EVERY_S = 1.0
 BOARD_PART = "0,3,49,48"
 DISPENSER_PART = "0,55,31,44"
 KIOSK_PART = "32,55,17,44"
-COUNTER_PARTS = (("50,3,19,62", "50,69,19,30"), ("69,3,19,62", "69,69,19,30"))
+COUNTER_PARTS = (("50,3,19,62", "50,69,22,30"), ("69,3,19,62", "88,3,12,20"))
+PRINTER_PART = "73,69,27,30"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -72,7 +73,7 @@ def _run(options: argparse.Namespace, setup: HallSetup) -> int:
         now_ms = int(time.time() * 1000)
         give_sample_catalogue(data, now_ms)
         hall_file, _ = with_dossiers(options.hall or SAMPLE, data / "sample", now_ms)
-        printer = ["shared.ui.virtual_printer", "--listen"]
+        printer = ["shared.ui.virtual_printer", "--part", PRINTER_PART, "--listen"]
         printer_at = parts.start_ready("printer", *printer, "tcp://127.0.0.1:0").split()[-1]
         here = places(setup)
         hub = ["shared.hub", "--data", str(data), "--hall", str(hall_file)]

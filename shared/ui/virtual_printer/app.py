@@ -27,7 +27,7 @@ def main(argv: list[str] | None = None) -> int:
     engine = application.load_screen(MAIN_QML, {"screenModel": controller}, {"paper": images})
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
-    application.show(window, options.size, fullscreen=False, screen=None)
+    application.show(window, options.size, fullscreen=False, screen=None, part=options.part)
     rehearsal = Rehearsal([window]) if options.rehearse else None
     failures: list[str] = []
     machine.failed.connect(failures.append)
@@ -58,7 +58,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     )
     add_options(parser)
     parser.add_argument("--language", default="vi", help="the language to start in")
-    parser.add_argument("--size", metavar="WxH", help="size of the window")
+    application.add_placing(parser)
     parser.add_argument(
         "--rehearse", action="store_true", help="take touches and keys from standard input"
     )

@@ -161,6 +161,9 @@ class VisitController(QObject):
         silent = wanted and self._speech.speaks(self.state.language) is False
         return self.words.text("kiosk.no_voice") if silent else ""
 
+    def _window_title(self) -> str:
+        return " – ".join(filter(None, (self.words.text("kiosk.window"), self._name("names"))))
+
     def _name(self, which: str) -> str:
         return names_in(getattr(self.plan, which), self.state.language) if self.plan else ""
 
@@ -198,6 +201,7 @@ class VisitController(QObject):
         left = view.seconds_left(state)
         return {
             "hallName": self._name("names"),
+            "windowTitle": self._window_title(),
             "unitAbove": self._name("unit_above"),
             "time": self._time(),
             "banner": view.banner(state, words) or self._no_voice(),

@@ -15,7 +15,7 @@ MWindow {
     designWidth: portrait ? 1080 : 1920
     designHeight: portrait ? 1920 : 1080
     objectName: "kiosk"
-    title: root.screenModel.visit.shown.hallName
+    title: root.screenModel.visit.shown.windowTitle
 
     Binding { target: Theme; property: "highContrast"; value: root.comfort.highContrast }
     Binding { target: Theme; property: "textScale"; value: root.comfort.textScale }

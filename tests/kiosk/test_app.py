@@ -195,6 +195,10 @@ def test_the_way_out_is_shut(screen: Screen, qtbot: QtBot) -> None:
     assert screen.text("typed") == ""
 
 
+def test_the_window_says_what_it_is_and_whose(screen: Screen) -> None:
+    assert screen.window.title() == "Tra cứu – Bộ phận Một cửa"
+
+
 def test_a_locked_kiosk_still_ends_when_told_to(tmp_path: Path) -> None:
     env = screen_environment(offscreen=True) | {"XDG_STATE_HOME": str(tmp_path)}
     kiosk = Authority.new("test-hall").device("kiosk", "kiosk-1")

@@ -122,12 +122,16 @@ def _await_all(talk: Talk, order: Order, id_: str, due_ms: int, patience_ms: int
         case Proof.RESPONSE:
             yield from await_in_turn(talk, due_ms + patience_ms)
         case Proof.STATUS:
-            yield from pass_time(talk, due_ms + MARGIN_MS)
-            yield from ask_condition(talk, order.can)
-            if talk.condition.trouble is not None:
-                raise Interrupted(talk.condition.trouble)
+            yield from _await_good_state(talk, order, due_ms + MARGIN_MS)
         case _:
             yield from pass_time(talk, due_ms + MARGIN_MS)
+
+
+def _await_good_state(talk: Talk, order: Order, wait_ms: int) -> Script[None]:
+    yield from pass_time(talk, wait_ms)
+    yield from ask_condition(talk, order.can)
+    if talk.condition.trouble is not None:
+        raise Interrupted(talk.condition.trouble)
 
 
 def _cause(talk: Talk, stop: Interrupted) -> Trouble:

@@ -40,7 +40,8 @@ def go_to(screen: Screen, page: str) -> None:
 
 
 def let_pass(kiosk: KioskController, ms: int) -> None:
-    """Let time pass without a touch."""
+    """Let time pass without a touch; the clock stands still from then on."""
+    kiosk.visiting._timer.stop()
     kiosk.visiting.take(view.Tick(kiosk.visiting.state.touched_ms + ms))
 
 

@@ -1,5 +1,6 @@
 """For all tests: Qt paints out of sight by software, and QML may not warn."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -13,7 +14,10 @@ from hypothesis import settings
 from PySide6.QtGui import QGuiApplication
 
 from shared.ui.application import load_fonts
+from shared.ui.garbage import collect_what_is_due
 from tests.fakes.sound import sound_card as run_sound_card
+
+gc.disable()
 
 # No test asserts a time, on a machine that others use too.
 settings.register_profile("untimed", deadline=None)
@@ -36,6 +40,13 @@ def state_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> None:
 def fonts(qapp: QGuiApplication) -> None:
     """The house's typefaces."""
     load_fonts()
+
+
+@pytest.fixture(autouse=True)
+def garbage_between_tests() -> Iterator[None]:
+    """A test's network thread must not delete the Qt objects of the test before."""
+    yield
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)

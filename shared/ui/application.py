@@ -32,6 +32,7 @@ from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
 from shared import logs
 from shared.ui.display import has_display
+from shared.ui.garbage import collect_here_only
 from shared.ui.qr_image import QrImages
 
 log = logging.getLogger("motcua.screen")
@@ -105,6 +106,7 @@ def make_application(name: str) -> QGuiApplication:
     app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     assert isinstance(app, QGuiApplication)
     app.setApplicationName(f"motcua-{name}")
+    collect_here_only(app)
     load_fonts()
     return app
 

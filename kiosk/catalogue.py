@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 from shared.catalog.browse import Asked, Shelf, by_field, by_life_event
 from shared.catalog.catalog import BadCatalog, Catalog, unpacked
-from shared.catalog.search import Search
+from shared.catalog.search.search import Search
 from shared.catalog.search.tables import shipped_tables
 from shared.catalog.store import CatalogStore, StoreFailed, name_of
 from shared.protocol.messages import CatalogPart, FetchCatalog

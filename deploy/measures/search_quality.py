@@ -17,7 +17,7 @@ import msgspec
 
 from deploy.measures.row import percentile
 from shared.catalog.answer import Answer
-from shared.catalog.search import Search
+from shared.catalog.search.search import Search
 from shared.catalog.search_command import read_catalog
 
 

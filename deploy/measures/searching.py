@@ -14,7 +14,7 @@ from pathlib import Path
 from deploy.measures.row import Row, at_least, at_most, percentile
 from shared.catalog.catalog import Catalog, catalog_of
 from shared.catalog.procedure import Procedure
-from shared.catalog.search import Search
+from shared.catalog.search.search import Search
 from shared.catalog.search.tables import Need, shipped_tables
 from shared.catalog.search.text import folded
 from shared.catalog.search_command import read_catalog

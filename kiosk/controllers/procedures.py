@@ -16,7 +16,7 @@ from kiosk.controllers.visit import VisitController
 from kiosk.procedures_state import Message, ProceduresState
 from kiosk.view_state import Page
 from shared.catalog.browse import Asked, most_asked
-from shared.catalog.search import Search
+from shared.catalog.search.search import Search
 from shared.catalog.search.tables import shipped_tables
 from shared.i18n.time_words import date_of
 from shared.protocol.messages import Answer, HubFrame, Topic

@@ -12,7 +12,8 @@ from shared.catalog.catalog import Catalog
 from shared.catalog.changes import Changes, changes, with_curated
 from shared.catalog.lint import Finding, lint
 from shared.catalog.procedure import Level
-from shared.catalog.reading.files import UnreadableFile, read_file, write_template
+from shared.catalog.reading.excel import write_template
+from shared.catalog.reading.files import UnreadableFile, read_file
 from shared.catalog.reading.records import BadRecords, Records
 from shared.catalog.store import CatalogStore, StoreFailed
 

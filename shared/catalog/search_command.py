@@ -12,7 +12,7 @@ from shared.catalog.answer import Answer
 from shared.catalog.catalog import Catalog, catalog_of
 from shared.catalog.reading.files import UnreadableFile, read_file
 from shared.catalog.reading.records import BadRecords
-from shared.catalog.search import Search
+from shared.catalog.search.search import Search
 from shared.catalog.search.tables import BadWordTable, shipped_tables, with_table
 
 SAMPLE = "sample/commune.json"

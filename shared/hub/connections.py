@@ -6,6 +6,7 @@ Hello says only as what it speaks. The door (TLS, gate) is before this.
 
 import asyncio
 import logging
+from collections.abc import Mapping
 
 from websockets.asyncio.server import ServerConnection, broadcast
 from websockets.exceptions import ConnectionClosed
@@ -25,7 +26,7 @@ from shared.hub.service import HubStopping, Service
 from shared.hub.staff_desk import Places, StaffDesk, Visit
 from shared.hub.visitors import Visitors
 from shared.identity.certificates import fingerprint
-from shared.identity.gate import COMMANDS, Bucket
+from shared.identity.gate import Bucket, Rate
 from shared.identity.hall_keys import KEEPER_PLACE, HallKeys
 from shared.identity.registry import Standing
 from shared.protocol.codec import BadFrame, decode_device_frame, encode
@@ -79,8 +80,9 @@ class Connections:
         visitors: Visitors,
         known_places: Places,
         boot: str,
+        quotas: Mapping[Role, Rate],
     ) -> None:
-        """``boot`` names this start of the hub."""
+        """``boot`` names this start of the hub; ``quotas`` is what a device may send."""
         self._service = service
         self._publisher = publisher
         self._inquiries = inquiries
@@ -90,6 +92,7 @@ class Connections:
         self._visitors = visitors
         self._places = known_places
         self._boot = boot
+        self._quotas = quotas
 
     async def handle(self, connection: ServerConnection) -> None:
         """Serve one connection until it ends."""
@@ -209,7 +212,7 @@ class Connections:
     async def _listen(self, connection: ServerConnection, visit: Visit) -> None:
         actor, bad_frames = visit.actor, 0
         loop = asyncio.get_running_loop()
-        quota = Bucket.full(COMMANDS[actor.role], loop.time())
+        quota = Bucket.full(self._quotas[actor.role], loop.time())
         async for message in connection:
             wait_s = quota.wait_s(loop.time())
             if wait_s:

@@ -3,15 +3,16 @@
 import asyncio
 import gc
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from shared.clock import HallClock
 from shared.config.dossiers import DossierPlan
+from shared.domain.commands import Role
 from shared.domain.devices import Devices
 from shared.domain.hall import Hall
 from shared.domain.opening import doubtful_leap
@@ -27,6 +28,7 @@ from shared.hub.publishing import Publisher
 from shared.hub.service import Service
 from shared.hub.staff_desk import StaffDesk
 from shared.hub.visitors import Visitors
+from shared.identity.gate import COMMANDS, Rate
 from shared.identity.hall_keys import HallKeys
 from shared.identity.tls import hub_tls
 from shared.storage.event_log import EventLog
@@ -55,6 +57,7 @@ class HubOptions:
     """A day (ISO) that may begin though it is long after the last one in the log."""
     awaited: tuple[str, ...] = ()
     """Places whose boards and dispensers staff are told of when away; none means all."""
+    quotas: Mapping[Role, Rate] = field(default_factory=COMMANDS.copy)
 
 
 class DateDoubtful(Exception):
@@ -100,7 +103,7 @@ async def run_hub(
         )
         boot = uuid4().hex[:12]
         connections = Connections(
-            service, publisher, inquiries, plan, keys, desk, visitors, known, boot
+            service, publisher, inquiries, plan, keys, desk, visitors, known, boot, options.quotas
         )
         keys.people.keep_only(plan.officers)
         async with door.opened(connections.handle):

@@ -5,13 +5,11 @@ import json
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
 
 from shared.catalog.catalog import catalog_of, packed
 from shared.catalog.procedure import Procedure
-from shared.catalog.reading.files import UnreadableFile, read_file, write_template
+from shared.catalog.reading.files import UnreadableFile, read_file
 from shared.catalog.reading.records import BadRecords
-from shared.catalog.reading.table import COLUMNS
 
 NATIONAL = [{"ma_thu_tuc": f"1.00000{n}", "ten_thu_tuc": f"Thả diều {n}"} for n in range(3)]
 FLAT = [{"code": "1.000001", "name": "Thả diều"}, {"code": "2.000880", "name": "Chơi diều"}]
@@ -53,33 +51,9 @@ def test_csv_is_read_with_any_delimiter_and_a_mark_at_its_start(
     assert codes(written(tmp_path, "a.csv", b"\xef\xbb\xbf" + text.encode())) == ["1.001193"]
 
 
-def test_excel_keeps_the_zeros_it_took_from_codes(tmp_path: Path) -> None:
-    book = Workbook()
-    book.active.append(["Mã thủ tục", "Tên thủ tục", "Số tiền (đồng)"])
-    book.active.append([2.00088, "Chơi diều", 8000])
-    book.active.append([None, None, None])
-    book.save(tmp_path / "a.xlsx")
-    (procedure,) = read_file(tmp_path / "a.xlsx", "2026-06-30").procedures
-    assert (procedure.code, procedure.ways[0].fees[0].amount_vnd) == ("2.000880", 8000)
-
-
 def test_a_stored_catalogue_is_read(tmp_path: Path) -> None:
     stored = packed(catalog_of((Procedure("1.000001", "Thả diều"),)))
     assert codes(written(tmp_path, "anything", stored)) == ["1.000001"]
-
-
-def test_the_template_can_be_filled_in_and_read(tmp_path: Path) -> None:
-    path = tmp_path / "template.xlsx"
-    write_template(path)
-    with pytest.raises(BadRecords, match="no procedure"):
-        read_file(path, "2026-06-30")
-    book = load_workbook(path)
-    book.worksheets[0].append([column.example for column in COLUMNS])
-    book.save(path)
-    assert codes(path) == ["1.001193"]
-    assert [row[0].value for row in book.worksheets[1].iter_rows(min_row=2)] == [
-        column.heading for column in COLUMNS
-    ]
 
 
 @pytest.mark.parametrize(

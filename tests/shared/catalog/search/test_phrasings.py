@@ -5,7 +5,7 @@ that answer them. ``-`` in phrasings.tsv: not done in a commune's hall.
 from collections import defaultdict
 from pathlib import Path
 
-from shared.catalog.search import Search
+from shared.catalog.search.search import Search
 from shared.catalog.search_command import read_catalog
 
 PHRASINGS = Path(__file__).with_name("phrasings.tsv")

@@ -3,7 +3,7 @@
 from shared.catalog.answer import Answer, Choice, Elsewhere, Question
 from shared.catalog.catalog import Catalog, catalog_of
 from shared.catalog.procedure import Procedure
-from shared.catalog.search import Search
+from shared.catalog.search.search import Search
 from shared.catalog.search.tables import WordTables, with_table
 
 TEXT = """

@@ -32,6 +32,7 @@ def went_in() -> Iterator[list[threading.Thread]]:
     gc.enable()  # as Python starts
     yield Knot.went_in
     gc.disable()  # as the tests run
+    gc.unfreeze()
 
 
 def test_a_busy_thread_collects_nothing_and_the_event_loop_all(
@@ -46,3 +47,14 @@ def test_a_busy_thread_collects_nothing_and_the_event_loop_all(
     assert not went_in
     qtbot.waitUntil(lambda: len(went_in) == MANY)
     assert set(went_in) == {threading.main_thread()}
+
+
+def test_what_the_start_has_made_is_not_looked_at_again(
+    went_in: list[threading.Thread], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(garbage, "LOOK_EVERY_MS", 1)
+    Knot()
+    app = QObject()
+    collect_here_only(app)
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
+    assert went_in == [threading.main_thread()], "what was garbage already is not kept"

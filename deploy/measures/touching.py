@@ -6,41 +6,31 @@ its own. What a real monitor adds is not in the figures.
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
+from deploy.measures.event_loop import wait
 from deploy.measures.hub_process import COUNTERS
-from deploy.measures.letting_in import first_sign_in, let_in
+from deploy.measures.letting_in import let_in
+from deploy.measures.officer import Officer, officer
 from deploy.measures.server import served
 from display_board import app as board_app
 from display_board.controllers.board import BoardController
-from shared.domain.commands import (
-    BeginService,
-    CallNext,
-    FinishService,
-    IssueTicket,
-    Outcome,
-    Role,
-)
-from shared.domain.ids import ServiceId
-from shared.domain.tasks import AnyTask
+from shared.domain.commands import Role
 from shared.printing.ticket_printer import TicketPrinter
-from shared.protocol.messages import Done
 from shared.ui.application import load_screen
 from shared.ui.qt_link import QtLink
 from ticket_dispenser import app as dispenser_app
 from ticket_dispenser.controllers.dispenser import DispenserController
 
-PATIENCE_S = 20.0
 QUIET_S = 0.1
-PULSE_MS = 20
 WARM_UP = 10
 """Presses that are not counted: a board has drawn every digit before nine in the morning."""
 
@@ -60,20 +50,20 @@ def touch_to_byte_ms(app: QGuiApplication, data: Path, printer: Arrival, count: 
     with _hub(data) as hub, ExitStack() as cast:
         link = QtLink(Role.DISPENSER, let_in(hub, data, Role.DISPENSER, "dispenser-1"), hub)
         ticket_printer = TicketPrinter(printer.address)
+        cast.callback(ticket_printer.stop)
         controller = DispenserController(link, ticket_printer, "dispenser-1", "vi")
         cast.enter_context(_window(dispenser_app.MAIN_QML, controller))
         link.start()
-        _wait(app, lambda: bool(_shown(controller, "active")))
+        cast.callback(link.stop)
+        wait(app, lambda: bool(_shown(controller, "active")))
         for _ in range(count):
             printer.arrived.clear()
             begun = time.perf_counter()
             controller.touchService("service-0")
-            _wait(app, printer.arrived.is_set)
+            wait(app, printer.arrived.is_set)
             times.append((printer.at_s - begun) * 1000)
-            _wait(app, lambda: _shown(controller, "page") == "number")
+            wait(app, lambda: _shown(controller, "page") == "number")
             controller.goBack()
-        link.stop()
-        ticket_printer.stop()
     return times
 
 
@@ -84,30 +74,31 @@ def press_to_paint_ms(app: QGuiApplication, data: Path, count: int, others: int)
         if others:
             crowd = (hub, str(data), str(others), str(COUNTERS))
             cast.enter_context(served("deploy.measures.crowd", *crowd))
-        board_link = QtLink(Role.BOARD, let_in(hub, data, Role.BOARD, "board-1"), hub)
-        controller = BoardController(board_link, "board-1", "vi")
+        link = QtLink(Role.BOARD, let_in(hub, data, Role.BOARD, "board-1"), hub)
+        controller = BoardController(link, "board-1", "vi")
         window = cast.enter_context(_window(board_app.MAIN_QML, controller))
         window.frameSwapped.connect(controller.painted)
-        staff = QtLink(Role.COUNTER, let_in(hub, data, Role.COUNTER, "counter-0"), hub)
-        for link in (board_link, staff):
-            link.start()
-        officer = _Officer(app, staff)
-        officer.manage(first_sign_in(hub, data, "o"))
+        link.start()
+        cast.callback(link.stop)
+        staff = cast.enter_context(officer(hub, data))
         for at in range(WARM_UP + count):
-            officer.ask(IssueTicket(service=ServiceId("service-0")))
+            _does(staff, "issue")
             _quiet(app)
-            painted_ms = _painted_ms(app, window, controller, officer)
+            painted_ms = _painted_ms(app, window, controller, staff)
             if at >= WARM_UP:
                 times.append(painted_ms)
-            officer.ask(BeginService())
-            officer.ask(FinishService(outcome=Outcome.ADVICE))
-        for link in (board_link, staff):
-            link.stop()
+            _does(staff, "begin")
+            _does(staff, "finish")
     return times
 
 
+def _does(staff: Officer, deed: str) -> None:
+    staff.does(deed)
+    staff.pressed_s()
+
+
 def _painted_ms(
-    app: QGuiApplication, window: QQuickWindow, controller: BoardController, officer: "_Officer"
+    app: QGuiApplication, window: QQuickWindow, controller: BoardController, staff: Officer
 ) -> float:
     painted: list[float] = []
 
@@ -116,37 +107,14 @@ def _painted_ms(
             painted.append(time.perf_counter())
 
     window.frameSwapped.connect(swapped)
-    begun = time.perf_counter()
-    officer.ask(CallNext())
-    _wait(app, lambda: bool(painted))
+    staff.does("call")
+    wait(app, lambda: bool(painted))
     window.frameSwapped.disconnect(swapped)
-    return (painted[0] - begun) * 1000
+    return (painted[0] - staff.pressed_s()) * 1000
 
 
 def _shown(controller: QObject, key: str) -> Any:
     return controller.property("shown").value(key)
-
-
-class _Officer:
-    """Asks one thing after the other and waits for each answer."""
-
-    def __init__(self, app: QGuiApplication, link: QtLink) -> None:
-        self._app = app
-        self._link = link
-        self._answers: set[str] = set()
-        link.frame.connect(self._heard)
-
-    def _heard(self, frame: object) -> None:
-        if isinstance(frame, Done):
-            self._answers.add(frame.id)
-
-    def ask(self, command: object) -> None:
-        id_ = self._link.send(command)  # type: ignore[arg-type]  # any command
-        _wait(self._app, lambda: id_ in self._answers)
-
-    def manage(self, task: AnyTask) -> None:
-        id_ = self._link.manage(task)
-        _wait(self._app, lambda: id_ in self._answers)
 
 
 @contextmanager
@@ -168,15 +136,4 @@ def _hub(data: Path) -> Iterator[str]:
 def _quiet(app: QGuiApplication) -> None:
     """Let the hall come to rest, as it does between two presses of people."""
     until = time.perf_counter() + QUIET_S
-    _wait(app, lambda: time.perf_counter() >= until)
-
-
-def _wait(app: QGuiApplication, ready: Callable[[], bool]) -> None:
-    """Run the event loop as an app does, asleep between events, until something is so."""
-    until = time.perf_counter() + PATIENCE_S
-    pulse = QTimer()
-    pulse.start(PULSE_MS)
-    while not ready():
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        if time.perf_counter() > until:
-            raise TimeoutError("the screen does not come to it")
+    wait(app, lambda: time.perf_counter() >= until)

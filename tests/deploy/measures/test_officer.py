@@ -21,5 +21,5 @@ def test_a_citizen_is_called_and_served_and_each_press_has_its_moment(tmp_path: 
     moments = [begun, *presses, time.perf_counter()]
     assert moments == sorted(moments)
     log = EventLog(tmp_path)
-    assert b"TicketFinished" in b"".join(row.body for row in log.today())
+    assert any("TicketFinished" in row.body for row in log.today())
     log.close()

@@ -46,6 +46,7 @@ def fonts(qapp: QGuiApplication) -> None:
 def garbage_between_tests() -> Iterator[None]:
     """A test's network thread must not delete the Qt objects of the test before."""
     yield
+    gc.unfreeze()  # an app under test may have set apart what it found
     collect_what_is_due()
 
 

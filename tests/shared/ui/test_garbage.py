@@ -32,7 +32,6 @@ def went_in() -> Iterator[list[threading.Thread]]:
     gc.enable()  # as Python starts
     yield Knot.went_in
     gc.disable()  # as the tests run
-    gc.unfreeze()
 
 
 def test_a_busy_thread_collects_nothing_and_the_event_loop_all(

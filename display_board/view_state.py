@@ -13,14 +13,15 @@ from shared.domain.devices import BoardPlan
 from shared.domain.hall import CounterState
 from shared.domain.ids import BoardId, CounterId, Names
 from shared.i18n import Words, names_in
-from shared.i18n.time_words import age_in_words
+from shared.i18n.time_words import age_in_words, date_of, time_of
 from shared.protocol.messages import Announce, HubFrame, Topic
 from shared.protocol.session import LinkChanged, LinkState
-from shared.protocol.topics import Announcement, BoardNow, CounterNow, Setup
+from shared.protocol.topics import Announcement, BoardNow, CounterNow, DossierCount, Figures, Setup
 
 CARD_MS = 5_000
 MOST_CARDS = 3
 NOTICE_MS = 12_000
+CODES_THAT_RUN = 12
 FRESH_MS = 20_000
 """So long a counter's row stays marked after a call."""
 
@@ -179,17 +180,27 @@ def last_calls(state: ViewState, words: Words) -> list[dict[str, Any]]:
     ]
 
 
-def figures(state: ViewState) -> dict[str, str]:
-    """Return today's figures, empty while unknown or not wanted."""
-    plan = plan_of(state)
-    if state.now is None or state.now.figures is None or plan is None or not plan.show_figures:
+def figures(state: ViewState, words: Words) -> dict[str, Any]:
+    """Return the dossiers' figures of today and this month, empty while unknown or not wanted."""
+    known = _figures(state)
+    if known is None:
         return {}
-    now = state.now.figures
+    periods = (("today", known.today), ("this_month", known.month))
     return {
-        "received": str(now.received),
-        "on_time": str(now.on_time),
-        "overdue": str(now.overdue),
+        "title": words.text("board.dossiers_at", moment=_synced(state, known)),
+        "columns": [words.text(f"board.{each}") for each in ("received", "on_time", "overdue")],
+        "rows": [
+            [words.text(f"board.{name}"), *_in_groups(each, words)]
+            for name, each in periods
+            if each is not None
+        ],
     }
+
+
+def ready(state: ViewState) -> list[str]:
+    """Return the codes of the dossiers that can be collected, the newest first."""
+    known = _figures(state)
+    return list(known.ready) if known else []
 
 
 def notice(state: ViewState) -> str:
@@ -212,11 +223,35 @@ def running_text(state: ViewState) -> str:
     running = plan.running_text
     if _notices_run(state, plan):
         running += plan.notices
-    return "     ·     ".join(_in_all_languages(running, plan))
+    texts = _in_all_languages(running, plan)
+    if plan.media and (codes := ", ".join(ready(state)[:CODES_THAT_RUN])):
+        # Pictures stand where the codes would.
+        texts += [Words(each).text("board.ready_run", codes=codes) for each in plan.languages]
+    return "     ·     ".join(texts)
+
+
+def _in_groups(count: DossierCount, words: Words) -> list[str]:
+    mark = words.text("common.thousands")
+    counts = (count.received, count.on_time, count.overdue)
+    return [f"{each:,}".replace(",", mark) for each in counts]
+
+
+def _figures(state: ViewState) -> Figures | None:
+    plan = plan_of(state)
+    return state.now.figures if state.now and plan and plan.show_figures else None
+
+
+def _synced(state: ViewState, known: Figures) -> str:
+    """Return when the figures were true: the time, and the day if it was not today."""
+    assert state.setup is not None
+    offset_min = state.setup.plan.utc_offset_min
+    time = time_of(known.synced_ms, offset_min)
+    day = date_of(known.synced_ms, offset_min)
+    return time if known.today is not None else f"{time} {day[:5]}"
 
 
 def _notices_run(state: ViewState, plan: BoardPlan) -> bool:
-    return bool(plan.media) or figures(state) != {}
+    return bool(plan.media) or _figures(state) is not None
 
 
 def _in_all_languages(texts: Iterable[Names], plan: BoardPlan) -> list[str]:

@@ -26,10 +26,7 @@ WORDS = (
     "counter",
     "waiting",
     "last_calls",
-    "received",
-    "on_time",
-    "overdue",
-    "today",
+    "ready",
 )
 
 
@@ -146,7 +143,8 @@ class BoardController(QObject):
             "counterCount": len(rows),
             "waiting": view.waiting_rows(self._state, self._words),
             "lastCalls": view.last_calls(self._state, self._words),
-            "figures": view.figures(self._state),
+            "figures": view.figures(self._state, self._words),
+            "ready": view.ready(self._state),
             "notice": view.notice(self._state),
             "runningText": view.running_text(self._state),
             "media": self._media(),

@@ -38,10 +38,11 @@ Item {
             id: calls
             anchors { left: parent.left; top: parent.top }
             width: parent.width * (grid.columns > 2 ? 0.36 : 0.44)
-            height: parent.height * (root.model.shown.media.length > 0 || grid.columns > 2 ? 0.48 : 0.54)
+            height: parent.height * (root.model.shown.media.length > 0 || grid.columns > 2 ? 0.48 : panels.hasFigures ? 0.5 : 0.54)
             model: root.model
         }
         SidePanels {
+            id: panels
             anchors { left: calls.left; right: calls.right; top: calls.bottom; bottom: parent.bottom; topMargin: root.gap }
             model: root.model
         }

@@ -44,18 +44,17 @@ class Desk:
     def ask(self, device: str, code: str, factor: str, now_ms: int) -> Reply:
         """Return the answer to a device that gives a code and the last four digits of a number."""
         code = code_in(code)
-        sync = self._source.sync()
         after_ms = now_ms + ANSWER_AFTER_MS
         until_ms = self._guesses.closed_until_ms(device, code, now_ms)
         if until_ms:
-            return Reply("wait", sync, after_ms, until_ms=until_ms)
+            return Reply("wait", self._source.sync(), after_ms, until_ms=until_ms)
         try:
             dossier = self._source.find(code) if code else None
         except SourceAway:
             return Reply("away", self._source.sync(), after_ms)
         if not self._proven(dossier, code, factor):
             self._guesses = self._guesses.wrong(device, code, now_ms)
-            return Reply("unknown", sync, after_ms)
+            return Reply("unknown", self._source.sync(), after_ms)
         self._guesses = self._guesses.right(device, code)
         return Reply("found", self._source.sync(), after_ms, dossier)
 

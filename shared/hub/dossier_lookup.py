@@ -12,7 +12,7 @@ from shared.catalog.desk import ANSWER_AFTER_MS, Desk, Reply
 from shared.catalog.dossiers.dossier import Dossier
 from shared.catalog.dossiers.records import Reading
 from shared.catalog.sources.file_drop import DossierDrop
-from shared.catalog.sources.interface import DossierSource
+from shared.catalog.sources.interface import DossierSource, Sync
 from shared.catalog.sources.national_service import Access, NationalService
 from shared.clock import HallClock
 from shared.config.dossiers import DossierPlan
@@ -38,8 +38,8 @@ class DossierLookup:
         """The key of the proofs is new at every start and is never written down."""
         self._clock = clock
         key = secrets.token_bytes(KEY_BYTES)
-        source = _source(plan, key, clock) if plan else None
-        self._desk = Desk(source, key) if source else None
+        self._source = _source(plan, key, clock) if plan else None
+        self._desk = Desk(self._source, key) if self._source else None
         self._turn = asyncio.Lock()
 
     async def answered(self, id_: str, question: FindDossier, actor: Actor) -> Answer | Refused:
@@ -56,6 +56,14 @@ class DossierLookup:
             log.warning("the source of dossiers: %s", reply.sync.trouble)
         await asyncio.sleep(given_s - loop.time())
         return Answer(id=id_, dossier=_answer(reply))
+
+    async def known(self) -> tuple[tuple[Dossier, ...], Sync]:
+        """Return all dossiers that the source lists, and when it last answered."""
+        source = self._source
+        if source is None:
+            return (), Sync()
+        async with self._turn:
+            return await asyncio.to_thread(source.known), source.sync()
 
 
 def _source(plan: DossierPlan, key: bytes, clock: HallClock) -> DossierSource | None:

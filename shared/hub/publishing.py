@@ -29,6 +29,7 @@ from shared.hub.alarms import (
     unsure_slips,
 )
 from shared.hub.catalog_shelf import CatalogShelf
+from shared.hub.figures import BoardFigures
 from shared.protocol.codec import encode
 from shared.protocol.messages import Announce, Report, Topic
 from shared.protocol.topics import CatalogNow, TopicValue
@@ -78,15 +79,18 @@ class Publisher:
         clock: HallClock,
         awaited: Collection[str] = (),
         shelf: CatalogShelf | None = None,
+        figures: BoardFigures | None = None,
     ) -> None:
         """``awaited`` are the places whose boards and dispensers are missed; none means all.
 
-        ``shelf`` holds the catalogue of procedures, where there is one.
+        ``shelf`` holds the catalogue of procedures, ``figures`` those of the dossiers, where there
+        are any.
         """
         self.alarms = expected(devices, clock.now_ms(), awaited)
         self._plan_devices = devices
         self._clock = clock
         self._shelf = shelf
+        self._figures = figures
         self._hall: Hall | None = None
         self._devices: dict[Actor, set[Device]] = {}
         self._shared_since: dict[Actor, int] = {}
@@ -209,7 +213,11 @@ class Publisher:
             "dispenser": lambda: topics.dispenser_now(hall, now),
             "kiosk": lambda: topics.kiosk_now(hall),
             "catalog": lambda: CatalogNow(version=self._shelf.version if self._shelf else ""),
-            "board": lambda: topics.board_now(hall, self._plan_devices.boards[BoardId(place)]),
+            "board": lambda: topics.board_now(
+                hall,
+                self._plan_devices.boards[BoardId(place)],
+                self._figures.now if self._figures else None,
+            ),
             "panel": lambda: topics.panel_now(hall, CounterId(place)),
             "counter": lambda: topics.counter_desk(
                 hall,

@@ -22,6 +22,7 @@ from shared.hub.connections import Connections, places
 from shared.hub.door import Door
 from shared.hub.dossier_lookup import DossierLookup
 from shared.hub.feedback import Feedback
+from shared.hub.figures import BoardFigures
 from shared.hub.inquiries import Inquiries
 from shared.hub.pairing_room import PairingRoom
 from shared.hub.publishing import Publisher
@@ -83,15 +84,15 @@ async def run_hub(
     gc.set_threshold(NEW_OBJECTS)
     with closing(EventLog(options.data)) as log, closing(FeedbackBox(options.data)) as box:
         shelf = CatalogShelf(options.data / "catalogue")
-        publisher = Publisher(devices, clock, options.awaited, shelf)
+        lookup = DossierLookup(options.dossiers, clock)
+        figures = BoardFigures(lookup, clock, plan.utc_offset_min)
+        publisher = Publisher(devices, clock, options.awaited, shelf, figures)
         service = Service(log, plan, clock, publisher.committed)
         # A machine whose battery is dead may believe it is years ago.
         clock.not_before(service.hall.at_ms)
         _check_date(service.hall, clock.now_ms(), options.accepted_day)
         publisher.begin(service.hall)
-        inquiries = Inquiries(
-            Feedback(box, plan, clock), shelf, DossierLookup(options.dossiers, clock)
-        )
+        inquiries = Inquiries(Feedback(box, plan, clock), shelf, lookup)
         visitors = Visitors()
         context = hub_tls(keys.folder / "hub.pem", keys.hub.authority_pem)
         door = Door(options.host, options.port, context)
@@ -115,6 +116,7 @@ async def run_hub(
                     connections.keep_time(max(LEAST_TICK_S, 1.0 / clock.speed)),
                     connections.beat(),
                     shelf.watch(publisher.changed),
+                    figures.watch(publisher.changed),
                 )
             finally:
                 room.close()

@@ -21,6 +21,7 @@ from shared.protocol.topics import (
     CounterNow,
     DispenserNow,
     FieldWaiting,
+    Figures,
     HeldTicket,
     KioskNow,
     LastCall,
@@ -71,13 +72,14 @@ def dispenser_now(hall: Hall, now: int) -> DispenserNow:
     return DispenserNow(day=hall.day, services=services, refusal=hall_refusal(hall, now))
 
 
-def board_now(hall: Hall, board: BoardPlan) -> BoardNow:
+def board_now(hall: Hall, board: BoardPlan, figures: Figures | None = None) -> BoardNow:
     """Return what one board shows; its waiting figures cover the fields of its counters."""
     return BoardNow(
         day=hall.day,
         counters=tuple(_counter_now(hall, counter) for counter in board.counters),
         last_calls=_last_calls(hall, board),
         waiting=_waiting_by_field(hall, board) if board.show_waiting else (),
+        figures=figures if board.show_figures else None,
     )
 
 

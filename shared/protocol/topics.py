@@ -67,12 +67,25 @@ class FieldWaiting(Struct, frozen=True):
     waiting: int
 
 
-class Figures(Struct, frozen=True):
-    """Today's dossiers: received, done on time, overdue."""
+class DossierCount(Struct, frozen=True):
+    """The dossiers of a period: received, done on time, overdue."""
 
     received: int
     on_time: int
     overdue: int
+
+
+class Figures(Struct, frozen=True):
+    """The hall's dossiers, as its source told them at ``synced_ms``.
+
+    ``today`` is null when that was on another day. ``ready`` are the codes of what can be
+    collected, the newest first, and no more than a board can show.
+    """
+
+    today: DossierCount | None
+    month: DossierCount
+    ready: tuple[str, ...]
+    synced_ms: int
 
 
 class BoardNow(Value, frozen=True, tag=True):

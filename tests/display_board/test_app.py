@@ -23,6 +23,7 @@ from shared.protocol.topics import (
     BoardNow,
     CallLine,
     CounterNow,
+    DossierCount,
     FieldWaiting,
     Figures,
     Setup,
@@ -149,6 +150,14 @@ def lasting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(view_state, "CARD_MS", 3_600_000)
 
 
+FIGURES = Figures(
+    DossierCount(1280, 970, 12),
+    DossierCount(28_500, 26_970, 1_012),
+    tuple(f"H48.16.123-261103-{at:04d}" for at in range(7)),
+    MONDAY_8_AM - 86_400_000,
+)
+
+
 @pytest.mark.usefixtures("lasting")
 @pytest.mark.parametrize("counters", [1, 4, 5, 8, 10, 12, 16, 24])
 @pytest.mark.parametrize(
@@ -157,14 +166,14 @@ def lasting(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_whatever_the_number_of_counters_nothing_is_cut(
     screen: Screen, link: FakeLink, counters: int, media: tuple[str, ...]
 ) -> None:
-    furnish(link, counters, media, Figures(1280, 970, 12))
+    furnish(link, counters, media, FIGURES)
     look_over(screen, link)
 
 
 @pytest.mark.usefixtures("lasting")
 @pytest.mark.parametrize("size", [(1920, 1080), (3840, 2160), (1280, 720), (940, 518)])
 @pytest.mark.parametrize("media", [(), ("nowhere.png",)])
-@pytest.mark.parametrize("figures", [None, Figures(1280, 970, 12)])
+@pytest.mark.parametrize("figures", [None, FIGURES])
 def test_whatever_the_size_of_the_window_nothing_is_cut(
     screen: Screen,
     link: FakeLink,

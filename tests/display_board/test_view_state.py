@@ -15,12 +15,18 @@ from shared.domain.ids import BoardId, CounterId
 from shared.i18n import Words
 from shared.protocol.messages import Announce, Beat, Topic
 from shared.protocol.session import LinkChanged, LinkState
-from shared.protocol.topics import Announcement, BoardNow, CounterNow, Figures, Setup
+from shared.protocol.topics import Announcement, BoardNow, CounterNow, DossierCount, Figures, Setup
 from tests.fakes.halls import MONDAY_8_AM, ONE, TWO, named, small_devices, small_plan
 
 VI = Words("vi")
 SETUP = Topic("setup", 1, Setup(plan=small_plan(), devices=small_devices()))
 EMPTY = ViewState(board=BoardId("board-1"))
+FIGURES = Figures(
+    DossierCount(5, 4, 1),
+    DossierCount(1050, 40, 10),
+    ("H48.16-261103-0012", "H48.16-261103-0007"),
+    MONDAY_8_AM,
+)
 
 
 def call(no: int, day: str = "2026-11-23") -> Announcement:
@@ -144,11 +150,26 @@ def test_a_counter_is_marked_while_its_call_is_fresh() -> None:
 
 
 def test_unknown_figures_are_hidden() -> None:
-    state = update(EMPTY, SETUP)
-    assert view.figures(update(state, board())) == {}
-    known = update(state, board(figures=Figures(5, 4, 1)))
-    assert view.figures(known) == {"received": "5", "on_time": "4", "overdue": "1"}
-    assert view.figures(EMPTY) == {}
+    assert view.figures(update(update(EMPTY, SETUP), board()), VI) == {}
+    assert view.figures(EMPTY, VI) == {}
+    assert view.ready(EMPTY) == []
+
+
+def test_figures_say_when_they_were_true() -> None:
+    known = update(update(EMPTY, SETUP), board(figures=FIGURES))
+    assert view.figures(known, VI) == {
+        "title": "Hồ sơ, lúc 08:00",
+        "columns": ["Tiếp nhận", "Đúng hạn", "Quá hạn"],
+        "rows": [["Hôm nay", "5", "4", "1"], ["Tháng này", "1.050", "40", "10"]],
+    }
+    assert view.ready(known) == ["H48.16-261103-0012", "H48.16-261103-0007"]
+
+
+def test_yesterdays_figures_are_not_shown_as_todays() -> None:
+    old = structs.replace(FIGURES, today=None, synced_ms=MONDAY_8_AM - 86_400_000)
+    told = view.figures(update(update(EMPTY, SETUP), board(figures=old)), VI)
+    assert told["title"] == "Hồ sơ, lúc 08:00 22/11"
+    assert told["rows"] == [["Tháng này", "1.050", "40", "10"]]
 
 
 def test_notices_take_turns_and_the_text_runs_in_all_languages() -> None:
@@ -176,8 +197,11 @@ def test_where_pictures_or_figures_stand_the_notices_run() -> None:
     setup = Setup(plan=small_plan(), devices=replace(devices, boards={words.id: words}))
     state = update(EMPTY, Topic("setup", 1, setup))
     assert (view.notice(state), view.running_text(state)) == ("", "Chạy     ·     Tin")
-    known = update(update(EMPTY, SETUP), board(figures=Figures(5, 4, 1)))
+    known = update(update(EMPTY, SETUP), board(figures=FIGURES))
     assert (view.notice(known), view.running_text(known)) == ("", "Tin")
+    codes = "Hồ sơ đã có kết quả: H48.16-261103-0012, H48.16-261103-0007"
+    both = view.running_text(update(state, board(figures=FIGURES)))
+    assert both == f"Chạy     ·     Tin     ·     {codes}", "pictures stand where codes would"
 
 
 def test_a_board_may_have_no_notices() -> None:

@@ -1,4 +1,4 @@
-// Below the calls: who waits, what was just called, today's figures, a notice or the pictures.
+// Below the calls: who waits, what was just called, the dossiers, a notice or the pictures.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
@@ -11,7 +11,7 @@ Item {
     readonly property real gap: 16 * u
     readonly property bool hasMedia: model.shown.media.length > 0
     readonly property bool hasNotice: model.shown.notice !== ""
-    readonly property bool hasFigures: model.shown.figures.received !== undefined
+    readonly property bool hasFigures: model.shown.figures.rows !== undefined
     // A list keeps its title and one row whatever else there is.
     readonly property real leastList: 144 * u
     readonly property real mediaRoom: height - leastList - gap - (hasFigures ? figures.height + gap : 0)
@@ -56,14 +56,15 @@ Item {
             }
         }
     }
-    Figures {
+    Dossiers {
         id: figures
         anchors { left: parent.left; right: parent.right; bottom: lower.top }
         anchors.bottomMargin: root.hasFigures && root.lowerHeight > 0 ? root.gap : 0
-        height: root.hasFigures ? 108 * root.u : 0
+        height: root.hasFigures ? implicitHeight : 0
         visible: root.hasFigures
         figures: root.model.shown.figures
-        words: root.model.shown.words
+        readyTitle: root.model.shown.words.ready
+        codes: root.hasMedia ? [] : root.model.shown.ready
     }
     // Pictures and videos are painted into this place by display_board/media.py.
     Item {

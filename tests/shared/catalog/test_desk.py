@@ -48,6 +48,17 @@ def test_unknown_and_wrong_get_the_same_answer_at_the_same_time() -> None:
     assert len(source.asked) == 4
 
 
+def test_even_the_first_answer_tells_how_old_the_source_is() -> None:
+    class Read(Source):
+        """Has read nothing before it is asked."""
+
+        def sync(self) -> Sync:
+            return Sync(500 if self.asked else 0)
+
+    reply = Desk(Read(), KEY).ask("kiosk-1", "H48.16-261103-0099", "3456", 1000)
+    assert (reply.kind, reply.sync.last_ms) == ("unknown", 500)
+
+
 def test_what_is_no_code_is_unknown_too() -> None:
     source = Source()
     assert Desk(source, KEY).ask("kiosk-1", "hello", "3456", 1000).kind == "unknown"

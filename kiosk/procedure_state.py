@@ -16,7 +16,7 @@ class ProcedureState:
     """``step`` is ``read``, ``choose`` a service, or the ``number`` that was given.
 
     ``checklist`` and ``ticket`` say how their paper fares: "", ``printing``, ``printed``,
-    ``failed``.
+    ``unknown``, ``failed``.
     """
 
     step: str = "read"
@@ -49,18 +49,11 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class PaperSent:
-    """A paper went to the printer: ``checklist`` or ``ticket``."""
+class PaperFares:
+    """A paper, ``checklist`` or ``ticket``, fares so."""
 
     paper: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaperEnded:
-    """The printer has a paper, or could not take it."""
-
-    paper: str
-    printed: bool
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +67,7 @@ class Left:
 
 
 Asking = HubFrame | Expired | ServiceWanted | Asked
-Message = Asking | CaseChosen | PaperSent | PaperEnded | WentBack | Left
+Message = Asking | CaseChosen | PaperFares | WentBack | Left
 
 
 def update(state: ProcedureState, message: Message) -> ProcedureState:
@@ -92,10 +85,10 @@ def update(state: ProcedureState, message: Message) -> ProcedureState:
             return replace(state, request="", refusal=refusal)
         case Expired(id=id_) if id_ == state.request:
             return replace(state, request="", failed=True)
-        case PaperSent(paper=paper):
-            return _paper(state, paper, "printing")
-        case PaperEnded(paper=paper, printed=printed):
-            return _paper(state, paper, "printed" if printed else "failed")
+        case PaperFares(paper="ticket", how=how):
+            return replace(state, ticket=how)
+        case PaperFares(how=how):
+            return replace(state, checklist=how)
         case WentBack():
             return replace(state, step="read")
         case Left():
@@ -113,17 +106,17 @@ def trouble(state: ProcedureState, plan: Plan | None, words: Words) -> str:
 def paper_words(state: ProcedureState, words: Words, *, has_printer: bool) -> dict[str, str]:
     """Return what is said of the checklist's paper and of the ticket's."""
     ticket = f"ticket_{state.ticket}" if state.ticket else "note_number" * (not has_printer)
-    checklist = {"": "", "failed": "print_failed"}.get(state.checklist, state.checklist)
     return {
-        "checklist": words.text(f"lookup.{checklist}") if checklist else "",
+        "checklist": words.text(f"lookup.paper_{state.checklist}") if state.checklist else "",
         "ticket": words.text(f"lookup.{ticket}") if ticket else "",
     }
+
+
+def asks_of(state: ProcedureState, paper: str) -> bool:
+    """Tell whether somebody must say if a paper came out: its printer could not."""
+    return (state.ticket if paper == "ticket" else state.checklist) == "unknown"
 
 
 def only_service(services: list[ServiceId]) -> ServiceId | None:
     """Return the one service that a number can be for; None when somebody must choose."""
     return services[0] if len(services) == 1 else None
-
-
-def _paper(state: ProcedureState, paper: str, fares: str) -> ProcedureState:
-    return replace(state, ticket=fares) if paper == "ticket" else replace(state, checklist=fares)

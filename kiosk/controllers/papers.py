@@ -6,6 +6,7 @@ How a slip fares, and whether it is printed again, is shared.printing.desk's.
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.controllers.visit import VisitController
+from shared.domain.slips import PrintOutcome
 from shared.printing.checklist import Checklist, lay_out_checklist
 from shared.printing.desk import PaperNow
 from shared.printing.handing import Paper, ready_printer
@@ -16,19 +17,27 @@ from shared.ui.paper_bridge import PaperBridge
 from shared.ui.qt_link import QtLink
 
 TICKET, CHECKLIST = "ticket", "checklist"
-IN_HAND = frozenset({Paper.PRINTED, Paper.ASSUMED})
+FARES = {
+    Paper.PRINTING: "printing",
+    Paper.PRINTED: "printed",
+    Paper.ASSUMED: "printed",
+    Paper.UNKNOWN: "unknown",
+    Paper.FAILED: "failed",
+}
+OUTCOMES = {PrintOutcome.PRINTED: "printed", PrintOutcome.UNKNOWN: "unknown"}
+"""In the words of kiosk.procedure_state; any other outcome has failed."""
 
 
 class Papers(QObject):
-    """The kiosk's printer; ``ended(paper, printed)`` with ``ticket`` or ``checklist``."""
+    """The kiosk's printer; ``fares(paper, how)`` with ``ticket`` or ``checklist``."""
 
-    ended = Signal(str, bool)
+    fares = Signal(str, str)
     changed = Signal()
 
     def __init__(self, visit: VisitController, link: QtLink, printer: TicketPrinter) -> None:
         super().__init__(visit)
         self._bridge = PaperBridge(link, printer, self._show, lambda: visit.state.language, self)
-        self._bridge.otherEnded.connect(self.ended)
+        self._bridge.otherEnded.connect(self._other_ended)
 
     @property
     def printer(self) -> str:
@@ -44,6 +53,17 @@ class Papers(QObject):
         self._bridge.desk.taken_from_screen()
         self._bridge.desk.gone()
 
+    def came(self) -> None:
+        """Somebody has the slip of their number."""
+        self._bridge.desk.confirmed()
+
+    def missing(self) -> None:
+        """Somebody has no slip of their number: print another, or the screen must do."""
+        self._bridge.desk.missing()
+        handing = self._bridge.desk.now.handing
+        if handing is not None and handing.paper is Paper.SCREEN_ONLY:
+            self.fares.emit(TICKET, FARES[Paper.FAILED])
+
     def print_checklist(self, checklist: Checklist) -> None:
         """Print a checklist."""
         self._bridge.print_other(
@@ -52,7 +72,9 @@ class Papers(QObject):
         )
 
     def _show(self, now: PaperNow) -> None:
-        paper = now.handing.paper if now.handing else Paper.SCREEN_ONLY
-        if paper not in (Paper.SCREEN_ONLY, Paper.PRINTING):
-            self.ended.emit(TICKET, paper in IN_HAND)
+        if now.handing is not None and now.handing.paper in FARES:
+            self.fares.emit(TICKET, FARES[now.handing.paper])
         self.changed.emit()
+
+    def _other_ended(self, paper: str, outcome: PrintOutcome) -> None:
+        self.fares.emit(paper, OUTCOMES.get(outcome, "failed"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from kiosk import procedure_state as page
 from kiosk import procedure_words as said
 from kiosk.controllers.page import PageController
-from kiosk.controllers.papers import Papers
+from kiosk.controllers.papers import CHECKLIST, TICKET, Papers
 from kiosk.controllers.visit import VisitController
 from kiosk.procedure_state import Message, ProcedureState
 from shared.catalog.page import Page
@@ -24,7 +24,7 @@ from shared.ui.qt_link import QtLink
 
 WORDS = (
     "bring", "no_papers", "for_case", "take_number", "take_number_for", "print", "official_page",
-    "read_aloud", "more", "less", "your_number", "asking",
+    "read_aloud", "more", "less", "your_number", "asking", "came", "missing",
 )  # fmt: skip
 NOTHING_OPEN: dict[str, Any] = {
     "headline": {"title": "", "official": ""},
@@ -50,7 +50,7 @@ class ProcedureController(PageController):
         self._procedure: Procedure | None = None
         self._papers = papers
         super().__init__(visit, link)
-        papers.ended.connect(self._paper_ended)
+        papers.fares.connect(self._paper_fares)
         papers.changed.connect(self.refresh)
 
     def show(self, procedure: Procedure) -> None:
@@ -99,12 +99,24 @@ class ProcedureController(PageController):
         """Somebody wants the checklist on paper."""
         plan = self.visit.plan
         if self._procedure is not None and plan is not None:
-            self._take(page.PaperSent("checklist"))
+            self._take(page.PaperFares(CHECKLIST, "printing"))
             services = said.services(self._procedure, plan)
             words = self.visit.words
             self._papers.print_checklist(
                 said.on_paper(self._page(self._procedure), self._state.case, services, plan, words)
             )
+
+    @Slot(str, bool)
+    def sayOfPaper(self, paper: str, came: bool) -> None:
+        """Somebody said whether a paper came out, which its printer could not tell."""
+        if not page.asks_of(self._state, paper):
+            return
+        if paper == TICKET:
+            self._papers.came() if came else self._papers.missing()
+        elif came:
+            self._take(page.PaperFares(paper, "printed"))
+        else:
+            self.printChecklist()
 
     @Slot(result=bool)
     def goBack(self) -> bool:
@@ -120,8 +132,6 @@ class ProcedureController(PageController):
         self._take(message)
         given = self._state.given
         if given is not None and given != before:
-            if given.copy:
-                self._take(page.PaperSent("ticket"))
             self._papers.give(given)
 
     def forget(self) -> None:
@@ -130,8 +140,8 @@ class ProcedureController(PageController):
         self._procedure = None
         self._take(page.Left())
 
-    def _paper_ended(self, paper: str, printed: bool) -> None:
-        self._take(page.PaperEnded(paper, printed))
+    def _paper_fares(self, paper: str, how: str) -> None:
+        self._take(page.PaperFares(paper, how))
 
     def _take(self, message: Message) -> None:
         state = page.update(self._state, message)
@@ -147,6 +157,7 @@ class ProcedureController(PageController):
             "asking": bool(self._state.request),
             "trouble": page.trouble(self._state, self.visit.plan, words),
             "paper": paper,
+            "asksOf": {each: page.asks_of(self._state, each) for each in (TICKET, CHECKLIST)},
             "printing": self._state.checklist == "printing",
             "mayRead": self.visit.speaks,
             "mayPrint": bool(self._papers.printer),

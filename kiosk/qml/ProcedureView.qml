@@ -85,12 +85,14 @@ FocusScope {
             fillMode: Image.PreserveAspectFit
             Accessible.ignored: true
         }
-        MText {
-            objectName: "ticket-paper"
+        PaperSaid {
             width: parent.width
-            horizontalAlignment: Text.AlignHCenter
+            paper: "ticket"
+            alignment: Text.AlignHCenter
             text: root.shown.paper.ticket
-            size: 36
+            asks: root.shown.asksOf.ticket
+            words: root.shown.words
+            onAnswered: came => root.model.sayOfPaper("ticket", came)
         }
     }
 }

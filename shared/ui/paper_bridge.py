@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from shared.domain.commands import DeviceCommand
 from shared.domain.plan import Plan
-from shared.domain.slips import PrintOutcome
 from shared.printing.desk import Doors, PaperDesk, PaperNow
 from shared.printing.handing import Given, Key, ready_printer
 from shared.printing.job import Ended
@@ -27,7 +26,7 @@ Spoken = Callable[[], str]
 class PaperBridge(QObject):
     """Belongs to the GUI thread; ``show`` is called there."""
 
-    otherEnded = Signal(str, bool)  # the name of another paper, and whether it was printed
+    otherEnded = Signal(str, object)  # the name of another paper, and its PrintOutcome
     _ended = Signal(object, object)
     _changed = Signal(str, object)
 
@@ -65,7 +64,7 @@ class PaperBridge(QObject):
 
     def _job_ended(self, key: Key | str, ended: Ended) -> None:
         if isinstance(key, str):
-            self.otherEnded.emit(key, ended.outcome is PrintOutcome.PRINTED)
+            self.otherEnded.emit(key, ended.outcome)
         else:
             self.desk.ended(key, ended)
 

@@ -1,12 +1,13 @@
 """A procedure's page once it is open."""
 
+import pytest
+
 from kiosk import procedure_state as page
 from kiosk.procedure_state import (
     Asked,
     CaseChosen,
     Left,
-    PaperEnded,
-    PaperSent,
+    PaperFares,
     ProcedureState,
     ServiceWanted,
     WentBack,
@@ -57,15 +58,31 @@ def test_answers_to_others_are_passed_over() -> None:
 
 
 def test_how_the_papers_fare_is_said() -> None:
-    state = update(update(ProcedureState(), PaperSent("checklist")), PaperSent("ticket"))
+    printing = PaperFares("checklist", "printing"), PaperFares("ticket", "printing")
+    state = update(update(ProcedureState(), printing[0]), printing[1])
     said = page.paper_words(state, VI, has_printer=True)
     assert said == {"checklist": "Đang in…", "ticket": "Đang in phiếu…"}
-    state = update(update(state, PaperEnded("checklist", True)), PaperEnded("ticket", False))
+    state = update(state, PaperFares("checklist", "printed"))
+    state = update(state, PaperFares("ticket", "failed"))
     said = page.paper_words(state, VI, has_printer=True)
     assert said["checklist"] == "Xin lấy giấy ở khe máy in"
     assert said["ticket"].startswith("Máy in không in được")
-    failed = page.paper_words(update(state, PaperEnded("checklist", False)), VI, has_printer=True)
+    state = update(state, PaperFares("checklist", "failed"))
+    failed = page.paper_words(state, VI, has_printer=True)
     assert failed["checklist"].startswith("Máy in không in được")
+    assert not page.asks_of(state, "checklist")
+
+
+@pytest.mark.parametrize(
+    ("paper", "question"), [("ticket", "Phiếu đã ra chưa?"), ("checklist", "Giấy đã ra chưa?")]
+)
+def test_what_the_printer_cannot_tell_is_asked(paper: str, question: str) -> None:
+    state = update(ProcedureState(), PaperFares(paper, "unknown"))
+    assert page.paper_words(state, VI, has_printer=True)[paper].startswith(question)
+    assert [page.asks_of(state, each) for each in ("ticket", "checklist")] == [
+        paper == "ticket",
+        paper == "checklist",
+    ]
 
 
 def test_without_a_printer_the_number_is_to_be_remembered() -> None:
@@ -75,6 +92,6 @@ def test_without_a_printer_the_number_is_to_be_remembered() -> None:
 
 
 def test_another_case_is_another_checklist() -> None:
-    state = update(update(ProcedureState(), PaperEnded("checklist", True)), CaseChosen(1))
+    state = update(update(ProcedureState(), PaperFares("checklist", "printed")), CaseChosen(1))
     assert (state.case, state.checklist) == (1, "")
     assert update(state, Left()) == ProcedureState()

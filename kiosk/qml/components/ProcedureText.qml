@@ -111,13 +111,13 @@ FocusScope {
                 width: parent.width
                 text: root.shown.trouble
             }
-            MText {
-                objectName: "checklist-paper"
+            PaperSaid {
                 width: parent.width
-                visible: text !== ""
+                paper: "checklist"
                 text: root.shown.paper.checklist
-                size: 32
-                font.weight: Font.DemiBold
+                asks: root.shown.asksOf.checklist
+                words: root.shown.words
+                onAnswered: came => root.model.sayOfPaper("checklist", came)
             }
             MText {
                 width: parent.width

@@ -12,7 +12,13 @@ from kiosk.controllers.kiosk import KioskController
 from shared.catalog.browse import Asked
 from shared.catalog.catalog import packed
 from shared.catalog.store import name_of
-from shared.domain.commands import IssueTicket, RecordPrint
+from shared.domain.commands import (
+    ConfirmSlip,
+    HandOverOnScreen,
+    IssueTicket,
+    PrintAgain,
+    RecordPrint,
+)
 from shared.domain.errors import DayNotOpen
 from shared.domain.ids import TicketId
 from shared.domain.slips import PrintOutcome
@@ -23,7 +29,7 @@ from tests.fakes.halls import BIRTH, COPIES, MONDAY_8_AM, small_devices, small_p
 from tests.fakes.link import FakeLink
 from tests.fakes.procedures import small_catalog
 from tests.fakes.speech import FakeSpeech
-from tests.fakes.ticket_printer import FIRST, NO_PAPER, NO_TICKET, PRINTED, FakePrinter
+from tests.fakes.ticket_printer import FIRST, NO_PAPER, NO_TICKET, PRINTED, UNKNOWN, FakePrinter
 from tests.qml.screens import Screen
 
 GIVEN = NumberGiven(TicketId("20261123-A001"), "A001", "K5QXE4TFNRSXEZLT", BIRTH, 3, MONDAY_8_AM)
@@ -159,6 +165,59 @@ def test_a_slip_that_did_not_come_out_is_said_and_recorded(
         trouble="away",
     )
     assert told in link.sent
+
+
+def test_a_slip_of_which_nobody_knows_is_asked_for(
+    page: Screen, link: FakeLink, printer: FakePrinter
+) -> None:
+    open_birth(page)
+    page.press("take-number")
+    link.done(ORDERED)
+    page.item("number")
+    printer.end(UNKNOWN)
+    page.waits_until(lambda: "Phiếu đã ra chưa?" in page.text("ticket-paper"))
+    page.check_layout()
+    assert len(printer.orders) == 1, "never printed again by itself"
+    page.press("ticket-missing")
+    order = PrintAgain(ticket=ORDERED.ticket, printer=FIRST)
+    page.waits_until(lambda: link.sent[-1] == order)
+    link.done(structs.replace(ORDERED, copy=2))
+    page.shows("ticket-paper", "Đang in phiếu…")
+    printer.end(UNKNOWN)
+    page.press("ticket-came")
+    page.shows("ticket-paper", "Xin lấy phiếu ở khe máy in")
+    assert link.sent[-1] == ConfirmSlip(ticket=ORDERED.ticket)
+    page.gone("ticket-came")
+
+
+def test_a_slip_that_is_missing_with_no_printer_left_is_to_be_remembered(
+    page: Screen, link: FakeLink, printer: FakePrinter
+) -> None:
+    open_birth(page)
+    page.press("take-number")
+    link.done(ORDERED)
+    page.item("number")
+    printer.end(UNKNOWN)
+    printer.changed(FIRST, NO_PAPER)
+    page.press("ticket-missing")
+    page.waits_until(lambda: "xin ghi nhớ" in page.text("ticket-paper"))
+    assert link.sent[-1] == HandOverOnScreen(ticket=ORDERED.ticket)
+    page.gone("ticket-missing")
+
+
+def test_a_checklist_of_which_nobody_knows_is_asked_for(page: Screen, printer: FakePrinter) -> None:
+    open_birth(page)
+    page.press("print")
+    printer.ended(printer.others[-1][0], UNKNOWN)
+    page.shows("checklist-paper", "Giấy đã ra chưa?")
+    page.check_layout()
+    page.press("checklist-missing")
+    page.shows("checklist-paper", "Đang in…")
+    assert len(printer.others) == 2
+    printer.ended(printer.others[-1][0], UNKNOWN)
+    page.press("checklist-came")
+    page.shows("checklist-paper", "Xin lấy giấy ở khe máy in")
+    page.gone("checklist-came")
 
 
 def test_with_several_services_somebody_chooses(page: Screen, link: FakeLink) -> None:

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from shared.domain.commands import HandOverOnScreen, PrintAgain, RecordPrint
 from shared.domain.ids import TicketId
+from shared.domain.slips import PrintOutcome
 from shared.printing.desk import PaperNow
 from shared.printing.picture import Picture
 from shared.protocol.messages import NumberGiven
@@ -61,12 +62,12 @@ def test_other_papers_go_to_the_printer_that_prints_and_are_in_no_record(qtbot: 
     link.connect_to_hall()
     printer.changed(FIRST, NO_PAPER)
     printer.changed(SECOND, WELL)
-    ends: list[tuple[str, bool]] = []
-    bridge.otherEnded.connect(lambda name, printed: ends.append((name, printed)))
+    ends: list[tuple[str, PrintOutcome]] = []
+    bridge.otherEnded.connect(lambda name, outcome: ends.append((name, outcome)))
     blank = Picture(16, 1, b"\x00\x00")
     bridge.print_other("list", lambda paper: blank)
     assert printer.others == [("list", SECOND, blank)]
     printer.ended("list", PRINTED)
     printer.ended("list", NOT_SENT)
-    assert ends == [("list", True), ("list", False)]
+    assert ends == [("list", PrintOutcome.PRINTED), ("list", PrintOutcome.NOT_SENT)]
     assert link.sent == []

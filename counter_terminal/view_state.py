@@ -15,7 +15,7 @@ from shared.i18n.plan_words import category_name, service_short_name
 from shared.i18n.refusal_words import refusal_text
 from shared.i18n.time_words import age_in_words, minutes_in_words, seconds_in_words
 from shared.printing.desk import PaperNow
-from shared.printing.handing import Paper
+from shared.printing.handing import Paper, ready_printer
 from shared.protocol.messages import (
     Done,
     HubFrame,
@@ -125,6 +125,13 @@ class PaperChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class RatingSlipEnded:
+    """The slip on which a citizen rates came out, or not."""
+
+    printed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EntryNeeded:
     """Staff chose something that needs a typed PIN, code or name."""
 
@@ -145,6 +152,7 @@ Message = (
     | Toggled
     | Filtered
     | PaperChanged
+    | RatingSlipEnded
     | EntryNeeded
     | ReasonNeeded
 )
@@ -175,6 +183,9 @@ def update(state: ViewState, message: Message) -> ViewState:
             return replace(state, filter=text)
         case PaperChanged(now=now):
             return _paper_changed(state, now)
+        case RatingSlipEnded(printed=printed):
+            failed = Words(state.language).text("counter.rating_slip_failed")
+            return state if printed else _noticed(state, failed)
         case EntryNeeded():
             return _noticed(state, Words(state.language).text("counter.entry_needed"))
         case ReasonNeeded():
@@ -296,11 +307,14 @@ ACTIONS: dict[str, tuple[tuple[str, str], ...]] = {
 """What makes sense at each stage, the likeliest first, with its key."""
 
 HEADS_ACTION = ("head", "Ctrl+D")
+PRINTERS_ACTION = ("rating_slip", "Ctrl+P")
 
 
 def may_use(state: ViewState) -> tuple[tuple[str, str], ...]:
-    """Return the actions of the stage with their keys; the head has one more."""
-    here = ACTIONS[stage(state)]
+    """Return the actions of the stage with their keys; the head and a printer have one more."""
+    now = stage(state)
+    prints = now == "serving" and ready_printer(state.paper.printers) != ""
+    here = (*ACTIONS[now], PRINTERS_ACTION) if prints else ACTIONS[now]
     return (*here, HEADS_ACTION) if here and state.head else here
 
 

@@ -20,10 +20,13 @@ from shared.domain.commands import (
     SignOut,
 )
 from shared.domain.ids import CounterId, TicketId
+from shared.domain.slips import PrintOutcome
 from shared.domain.tasks import ListDevices
 from shared.i18n import Words
 from shared.i18n.time_words import time_of
 from shared.link.client import steady_ms
+from shared.printing.raster import drawn
+from shared.printing.sheets import lay_out_sheet, rating_slip
 from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.messages import Done, HubFrame, NumberGiven, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged
@@ -67,13 +70,15 @@ class StaffController(QObject):
         link.expired.connect(lambda id_: self._take(Expired(id_)))
         self._given_ms = 0
         self._shown = Shown(self._values, self)
-        self._paper = PaperBridge(
+        self._bridge = PaperBridge(
             link,
             printer,
             show=lambda now: self._take(view.PaperChanged(now)),
             language=lambda: language,
             parent=self,
-        ).desk
+        )
+        self._paper = self._bridge.desk
+        self._bridge.otherEnded.connect(self._slip_ended)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
@@ -89,6 +94,8 @@ class StaffController(QObject):
         desk = self._state.desk
         if action in SIMPLE:
             self._send(SIMPLE[action])
+        elif action == "rating_slip":
+            self._print_rating_slip()
         elif action == "cancel" and desk is not None and desk.current is not None:
             self._take(view.SheetOpened("ticket:called", desk.current.ticket))
         else:
@@ -142,6 +149,20 @@ class StaffController(QObject):
             self._take(view.EntryNeeded())
         else:
             self._take(view.Asked(self._link.manage(task[0]), then=task[1]))
+
+    def _print_rating_slip(self) -> None:
+        """Print a slip for the citizen who is served: not everybody likes to touch a screen."""
+        setup, desk = self._state.setup, self._state.desk
+        assert setup is not None, "there is somebody to serve"
+        assert desk is not None, "there is somebody to serve"
+        assert desk.current is not None, "there is somebody to serve"
+        slip = rating_slip(setup.plan, desk.current.number, self._words.language)
+        self._bridge.print_other(
+            "rating_slip", lambda paper: drawn(lambda m: lay_out_sheet(slip, paper, m))
+        )
+
+    def _slip_ended(self, name: str, outcome: PrintOutcome) -> None:
+        self._take(view.RatingSlipEnded(outcome is PrintOutcome.PRINTED))
 
     def _keep_listing(self) -> None:
         """Ask again who waits to be let in, for as long as the head looks."""

@@ -43,7 +43,7 @@ from tests.fakes.halls import (
     small_plan,
 )
 from tests.fakes.link import FakeLink
-from tests.fakes.ticket_printer import FIRST, NO_PAPER, NOT_SENT, WELL, FakePrinter
+from tests.fakes.ticket_printer import FIRST, NO_PAPER, NOT_SENT, PRINTED, WELL, FakePrinter
 from tests.qml.screens import Screen, shown
 
 LARGE = Path(__file__).parents[2] / "deploy/halls/large.toml"
@@ -287,6 +287,21 @@ def test_another_service_in_the_same_visit(staff: Screen, link: FakeLink) -> Non
     staff.press("act-add_service")
     staff.press("choice-land")
     assert sent(staff, link) == commands.AddService(service=LAND)
+
+
+def test_a_slip_to_rate_on_is_printed_for_whoever_is_served(
+    staff: Screen, link: FakeLink, printer: FakePrinter
+) -> None:
+    link.tell(desk(current=TicketState.SERVING))
+    staff.press("act-rating_slip")
+    ((name, address, picture),) = printer.others
+    assert (address, picture.width) == (FIRST, 576)
+    printer.ended(name, PRINTED)
+    printer.ended(name, NOT_SENT)
+    staff.shows("banner", "Phiếu đánh giá chưa in được. Xin xem máy in.")
+    staff.check_layout()
+    printer.changed(FIRST, NO_PAPER)
+    staff.gone("act-rating_slip")
 
 
 GIVEN = NumberGiven(A001, "A001", "TOKEN", BIRTH, 0, MONDAY_8_AM, copy=1, printer=FIRST)

@@ -1,5 +1,6 @@
-"""Sample tickets to try a printer with: a usual one, and the longest real names there are."""
+"""Samples to try a printer with: a usual ticket, the longest real names, a slip for rating."""
 
+from shared.printing.sheets import Sheet
 from shared.printing.ticket_words import TicketContent
 
 USUAL = TicketContent(
@@ -30,4 +31,12 @@ LONGEST = TicketContent(
     rule="Xin chờ gọi số. Sau 3 lần gọi mà ông/bà chưa đến, quầy sẽ mời người tiếp theo.",
 )
 
-SAMPLES = {"usual": USUAL, "longest": LONGEST}
+RATING = Sheet(
+    hall=USUAL.hall,
+    title="PHIẾU ĐÁNH GIÁ",
+    subject="Số A012: ông/bà hài lòng đến mức nào?",
+    items=("Rất hài lòng", "Hài lòng", "Chưa hài lòng"),
+    note="Xin đánh dấu một ô và bỏ phiếu vào hòm thư góp ý. Phiếu không ghi tên.",
+)
+
+SAMPLES: dict[str, TicketContent | Sheet] = {"usual": USUAL, "longest": LONGEST, "rating": RATING}

@@ -12,6 +12,7 @@ from shared.domain.slips import PrintOutcome
 from shared.printing.address import BadAddress
 from shared.printing.memory import Memory
 from shared.printing.printer import Printer
+from shared.printing.sheets import Sheet, lay_out_sheet
 from shared.printing.tools.in_words import (
     PROOFS,
     abilities_in_words,
@@ -23,7 +24,7 @@ from shared.printing.tools.samples import SAMPLES
 
 def main(argv: list[str] | None = None) -> int:
     """Print a sample; 0 if it was printed, 1 if not, 2 for an address that is none."""
-    parser = arguments("test", "Print a sample ticket, and say what the printer can tell.")
+    parser = arguments("test", "Print a sample, and say what the printer can tell.")
     parser.add_argument("--sample", choices=sorted(SAMPLES), default="usual")
     options = parser.parse_args(argv)
     return with_printer(options, lambda printer: _tried(printer, options.sample))
@@ -57,7 +58,7 @@ def with_printer(options: argparse.Namespace, use: Callable[[Printer], int]) -> 
 
 def _tried(printer: Printer, sample: str) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from shared.printing.raster import drawing_application, ticket_picture
+    from shared.printing.raster import drawing_application, drawn, ticket_picture
 
     app = drawing_application()
     printer.look()
@@ -67,7 +68,11 @@ def _tried(printer: Printer, sample: str) -> int:
         print("nothing was sent")
         return 1
     print(f"proof: {PROOFS[printer.now.proof]}", flush=True)
-    ended = printer.print(lambda paper: ticket_picture(SAMPLES[sample], paper))
+    content = SAMPLES[sample]
+    if isinstance(content, Sheet):
+        ended = printer.print(lambda paper: drawn(lambda m: lay_out_sheet(content, paper, m)))
+    else:
+        ended = printer.print(lambda paper: ticket_picture(content, paper))
     print(f"{sample} sample: {end_in_words(ended)}")
     del app
     return 0 if ended.outcome is PrintOutcome.PRINTED else 1

@@ -30,6 +30,16 @@ def test_it_prints_a_sample_and_says_how_it_knows(
         assert each in said
 
 
+def test_a_slip_to_rate_on_goes_the_same_way(
+    fonts: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fast = Profile(answers=KINDS["full"], speed_mm_s=10_000, cut_ms=1, buffer_bytes=65_536)
+    with served(fast) as printer:
+        assert main(["--printer", printer.address, "--sample", "rating"]) == 0
+        assert 300 < printer.slip().body.height < 1000
+    assert "rating sample: printed" in capsys.readouterr().out
+
+
 def test_a_printer_that_is_not_ready_gets_nothing(
     fonts: None, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -61,6 +61,12 @@ KEPT = (
         "until motcua officers --forget, or the officer leaves the hall file",
     ),
     Kept(
+        "how often an id typed a wrong PIN at which device, and how long ago",
+        "officers and the head",
+        "keys/waits.json",
+        "an hour, then with the next wrong PIN; at once for one who is forgotten",
+    ),
+    Kept(
         "messages to the head of the hall, with a receipt code and no name",
         "citizens, as far as they write of themselves",
         "feedback.db",

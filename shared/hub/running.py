@@ -106,7 +106,7 @@ async def run_hub(
         connections = Connections(
             service, publisher, inquiries, plan, keys, desk, visitors, known, boot, options.quotas
         )
-        keys.people.keep_only(plan.officers)
+        keys.people.keep_only(plan.officers, clock.now_ms())
         async with door.opened(connections.handle):
             ready.set_result(door.port)
             try:

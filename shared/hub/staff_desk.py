@@ -131,7 +131,7 @@ class StaffDesk:
             case tasks.InviteOfficer(officer=officer):
                 return await self._invite(officer, visit)
             case tasks.ForgetOfficer(officer=officer):
-                await asyncio.to_thread(self._keys.people.forget, officer)
+                await asyncio.to_thread(self._keys.people.forget, officer, self._clock.now_ms())
                 log.warning("%s was forgotten by %s", officer, _who(visit))
                 return TaskDone()
 

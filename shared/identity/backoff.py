@@ -4,7 +4,10 @@ A stranger at one device can so never keep an officer out at another, and nobody
 for longer than a quarter of an hour. Times are seconds of a steady clock.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 FREE_TRIES = 5
 """Wrong PINs before anybody has to wait."""
@@ -21,6 +24,15 @@ Key = tuple[str, str]
 """Device and person; the person is "" for the device as a whole."""
 
 
+class Wrong(Struct, frozen=True):
+    """Wrong tries as they outlive a restart: how many, and how long ago the last one was."""
+
+    device: str
+    person: str
+    count: int
+    ago_s: float
+
+
 @dataclass(slots=True)
 class _Wrong:
     count: int = 0
@@ -32,6 +44,21 @@ class BackOff:
     """Counts wrong tries; a right one forgets those of that person at that device."""
 
     _wrong: dict[Key, _Wrong] = field(default_factory=dict)
+
+    @staticmethod
+    def of(kept: Iterable[Wrong], now_s: float) -> "BackOff":
+        """Return one that goes on from what was kept; ``now_s`` is when its ages were true."""
+        return BackOff(
+            {(each.device, each.person): _Wrong(each.count, now_s - each.ago_s) for each in kept}
+        )
+
+    def kept(self, now_s: float) -> list[Wrong]:
+        """Return what must outlive a restart: all that is not forgotten yet."""
+        return [
+            Wrong(device, person, known.count, now_s - known.last_s)
+            for (device, person), known in self._wrong.items()
+            if now_s - known.last_s < FORGOTTEN_S
+        ]
 
     def wait_s(self, device: str, person: str, now_s: float) -> float:
         """Return how long this person must wait before the next try at this device, 0 if not."""
@@ -46,9 +73,16 @@ class BackOff:
         while len(self._wrong) > MOST_KEYS:
             del self._wrong[min(self._wrong, key=lambda key: self._wrong[key].last_s)]
 
-    def right(self, device: str, person: str) -> None:
-        """A try was right."""
-        self._wrong.pop((device, person), None)
+    def right(self, device: str, person: str) -> bool:
+        """A try was right; tell whether there were wrong ones to forget."""
+        return self._wrong.pop((device, person), None) is not None
+
+    def forget(self, person: str) -> bool:
+        """Forget somebody everywhere; tell whether there was anything."""
+        keys = [key for key in self._wrong if key[1] == person]
+        for key in keys:
+            del self._wrong[key]
+        return bool(keys)
 
     def _wait(self, key: Key, free: int, now_s: float) -> float:
         known = self._fresh(key, now_s)

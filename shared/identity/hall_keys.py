@@ -2,7 +2,8 @@
 
 ``authority.pem`` signs; ``hub.pem`` is what the hub shows; ``keeper.pem`` is for the programs
 of the user who runs the hub; ``pepper`` is the secret in people's hashes; ``devices.json`` and
-``people.json`` say who may come in. All of it can be read by that user only.
+``people.json`` say who may come in, ``waits.json`` who has to wait after wrong tries. All of it
+can be read by that user only.
 """
 
 import logging
@@ -22,6 +23,7 @@ from shared.identity.hashes import Hashes, load_pepper
 from shared.identity.people import HEAD, People
 from shared.identity.registry import EnrolledDevice, Registry, Standing, enrolled, standing
 from shared.identity.safe_file import write_safely
+from shared.identity.waits import Waits
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +42,8 @@ class HallKeys:
         self.authority = _authority(folder / "authority.pem", hall)
         self.hub = _hub(folder / "hub.pem", self.authority)
         self.registry = _registry(folder / "devices.json")
-        self.people = People(folder / "people.json", Hashes(load_pepper(folder / "pepper")))
+        hashes = Hashes(load_pepper(folder / "pepper"))
+        self.people = People(folder / "people.json", hashes, Waits(folder / "waits.json", now_ms))
         self.keeper = self._keeper(now_ms)
 
     def standing(self, fingerprint: str, now_ms: int) -> Standing:

@@ -4,8 +4,7 @@ Names stand in the hall file only. Somebody new gets a one-time code and chooses
 it; there is no secret that nobody chose. Use from one thread at a time; hashing takes a while.
 """
 
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,7 +12,6 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from shared.identity.backoff import BackOff
 from shared.identity.credentials import CredentialsBroken
 from shared.identity.hashes import (
     Hashes,
@@ -23,6 +21,7 @@ from shared.identity.hashes import (
     plain_code,
 )
 from shared.identity.safe_file import write_safely
+from shared.identity.waits import Waits
 
 HEAD = "@head"
 """The head of the hall; no officer's id can be this."""
@@ -52,14 +51,11 @@ class SignInResult(StrEnum):
 class People:
     """The people of one hall."""
 
-    def __init__(
-        self, path: Path, hashes: Hashes, steady: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, path: Path, hashes: Hashes, waits: Waits) -> None:
         """Read who is known; raises CredentialsBroken."""
         self._path = path
         self._hashes = hashes
-        self._steady = steady
-        self._backoff = BackOff()
+        self._waits = waits
         self._people = {person.id: person for person in _read(path)}
 
     def has_secret(self, id_: str) -> bool:
@@ -75,17 +71,18 @@ class People:
         self._keep(replace(person, code=hashed, code_until_ms=until_ms))
         return code
 
-    def forget(self, id_: str) -> None:
+    def forget(self, id_: str, now_ms: int) -> None:
         """Keep nothing of somebody any more."""
+        self._waits.forget(id_, now_ms)
         if self._people.pop(id_, None) is not None:
             self._write()
 
-    def keep_only(self, ids: Iterable[str]) -> None:
+    def keep_only(self, ids: Iterable[str], now_ms: int) -> None:
         """Forget everybody who is in the hall no longer; the head stays."""
         kept = {*ids, HEAD}
         gone = [id_ for id_ in self._people if id_ not in kept]
         for id_ in gone:
-            self.forget(id_)
+            self.forget(id_, now_ms)
 
     def sign_in(self, device: str, id_: str, secret: str, now_ms: int) -> SignInResult:
         """Check somebody's secret at a device."""
@@ -94,7 +91,8 @@ class People:
         person = self._known(id_)
         if not person.secret:
             return SignInResult.NO_SECRET
-        return self._counted(device, id_, self._hashes.fits(person.secret, id_, secret))
+        fits = self._hashes.fits(person.secret, id_, secret)
+        return self._counted(device, id_, fits, now_ms)
 
     def choose_secret(
         self, device: str, id_: str, code: str, secret: str, now_ms: int
@@ -110,17 +108,17 @@ class People:
         right = fits and now_ms < person.code_until_ms
         if right:
             self._keep(Person(id=id_, secret=self._hashes.of(id_, secret)))
-        return self._counted(device, id_, right)
+        return self._counted(device, id_, right, now_ms)
 
     def wait_s(self, device: str, id_: str) -> float:
         """Return how long somebody must wait at a device before the next try."""
-        return self._backoff.wait_s(device, id_, self._steady())
+        return self._waits.wait_s(device, id_)
 
-    def _counted(self, device: str, id_: str, right: bool) -> SignInResult:
+    def _counted(self, device: str, id_: str, right: bool, now_ms: int) -> SignInResult:
         if right:
-            self._backoff.right(device, id_)
+            self._waits.right(device, id_, now_ms)
             return SignInResult.RIGHT
-        self._backoff.wrong(device, id_, self._steady())
+        self._waits.wrong(device, id_, now_ms)
         return SignInResult.WRONG
 
     def _known(self, id_: str) -> Person:

@@ -110,6 +110,24 @@ def test_wrong_pins_make_that_counter_wait_and_no_other(start_hub: StartHub) -> 
     asyncio.run(story())
 
 
+def test_the_wait_goes_on_after_a_restart_of_the_hub(start_hub: StartHub) -> None:
+    right = SignInOfficer(officer=LAN, pin=PIN)
+
+    async def story() -> None:
+        async with start_hub() as hub:
+            async with greeted(hub, at(TWO)) as staff:
+                await staff.sign_in()
+            async with greeted(hub, at(ONE)) as guesser:
+                for _ in range(FREE_TRIES):
+                    await refusal(guesser, SignInOfficer(officer=LAN, pin="000001"))
+        async with start_hub() as hub, greeted(hub, at(ONE)) as guesser:
+            assert isinstance(await refusal(guesser, right), TryLater)
+            async with greeted(hub, at(TWO)) as staff:
+                assert isinstance(await staff.manage(right), Done), "elsewhere nobody waits"
+
+    asyncio.run(story())
+
+
 def test_a_pin_is_of_no_use_at_another_kind_of_device(start_hub: StartHub) -> None:
     async def story() -> None:
         async with start_hub() as hub, greeted(hub, BOARD) as board:

@@ -49,6 +49,28 @@ def test_the_right_pin_and_an_hour_forget() -> None:
     assert backoff.wait_s("d", "lan", FORGOTTEN_S) == 0.0
 
 
+def test_it_goes_on_from_what_was_kept_by_another_clock() -> None:
+    backoff = BackOff()
+    backoff.wrong("d", "long-ago", 0.0)
+    for _ in range(FREE_TRIES):
+        backoff.wrong("d", "lan", FORGOTTEN_S)
+    later = BackOff.of(backoff.kept(FORGOTTEN_S + 10.0), 7.0)
+    assert later.wait_s("d", "lan", 7.0) == FIRST_WAIT_S - 10.0
+    assert later.kept(7.0)[0].ago_s == 10.0
+    assert {each.person for each in later.kept(7.0)} == {"lan", ""}
+
+
+def test_somebody_is_forgotten_at_every_device_and_nobody_else_is() -> None:
+    backoff = BackOff()
+    for person in ("lan", "minh"):
+        for _ in range(FREE_TRIES):
+            backoff.wrong(f"device-of-{person}", person, 0.0)
+    assert backoff.forget("lan")
+    assert not backoff.forget("lan")
+    assert backoff.wait_s("device-of-lan", "lan", 0.0) == 0.0
+    assert backoff.wait_s("device-of-minh", "minh", 0.0) == FIRST_WAIT_S
+
+
 def test_its_memory_is_bounded() -> None:
     backoff = BackOff()
     for at in range(MOST_KEYS + 100):

@@ -8,14 +8,20 @@ from shared.identity.backoff import FREE_TRIES
 from shared.identity.credentials import CredentialsBroken
 from shared.identity.hashes import Hashes
 from shared.identity.people import CODE_GOOD_H, HEAD, People, SignInResult
+from shared.identity.waits import Waits
 
 NOW_MS = 1_795_395_600_000
 PIN, PASSWORD = "402718", "ba con mèo nhỏ"
 
 
+def opened(folder: Path) -> People:
+    waits = Waits(folder / "waits.json", NOW_MS, steady=lambda: 0.0)
+    return People(folder / "people.json", Hashes(b"pepper"), waits)
+
+
 @pytest.fixture
 def people(tmp_path: Path) -> People:
-    return People(tmp_path / "people.json", Hashes(b"pepper"), steady=lambda: 0.0)
+    return opened(tmp_path)
 
 
 def chosen(people: People, id_: str, secret: str) -> None:
@@ -77,11 +83,21 @@ def test_who_guesses_waits_but_only_at_that_device(people: People) -> None:
     assert people.sign_in("other", "lan", PIN, NOW_MS) is SignInResult.RIGHT
 
 
+def test_a_restart_spares_nobody_who_guesses_the_wait(people: People, tmp_path: Path) -> None:
+    chosen(people, "lan", PIN)
+    for _ in range(FREE_TRIES):
+        people.sign_in("d", "lan", "000001", NOW_MS)
+    again = opened(tmp_path)
+    assert again.sign_in("d", "lan", PIN, NOW_MS) is SignInResult.LATER
+    again.forget("lan", NOW_MS)
+    assert "lan" not in (tmp_path / "waits.json").read_text()
+
+
 def test_it_comes_back_after_a_restart_and_the_disk_holds_no_secret(
     people: People, tmp_path: Path
 ) -> None:
     chosen(people, "lan", PIN)
-    again = People(tmp_path / "people.json", Hashes(b"pepper"))
+    again = opened(tmp_path)
     assert again.sign_in("d", "lan", PIN, NOW_MS) is SignInResult.RIGHT
     assert PIN not in (tmp_path / "people.json").read_text()
 
@@ -90,8 +106,8 @@ def test_whoever_left_the_hall_is_gone_from_the_disk(people: People, tmp_path: P
     for id_ in ("lan", "minh"):
         chosen(people, id_, PIN)
     chosen(people, HEAD, PASSWORD)
-    people.keep_only(["minh"])
-    people.forget("nobody")
+    people.keep_only(["minh"], NOW_MS)
+    people.forget("nobody", NOW_MS)
     text = (tmp_path / "people.json").read_text()
     assert "lan" not in text
     assert "minh" in text
@@ -101,4 +117,4 @@ def test_whoever_left_the_hall_is_gone_from_the_disk(people: People, tmp_path: P
 def test_a_damaged_file_is_told_by_its_name(tmp_path: Path) -> None:
     (tmp_path / "people.json").write_text("{")
     with pytest.raises(CredentialsBroken, match=r"people\.json"):
-        People(tmp_path / "people.json", Hashes(b"pepper"))
+        opened(tmp_path)

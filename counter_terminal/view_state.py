@@ -7,6 +7,7 @@ list is in waiting_rows.py, the citizen's panel in panel_state.py.
 from dataclasses import dataclass, replace
 from typing import Any
 
+from shared.domain.errors import HeadIdle
 from shared.domain.hall import CounterState, TicketState
 from shared.domain.ids import CategoryId, CounterId, ServiceId, TicketId
 from shared.domain.tasks import AnyResult, CodeGiven, DeviceList
@@ -31,6 +32,9 @@ from shared.protocol.topics import CounterDesk, Setup, TicketAtCounter
 HEAD = "@head"
 """The head of the hall among those who sign in."""
 
+HEADS_SHEETS = ("head", "waiting", "code", "devices", "device", "officers")
+"""Sheets that only the head may see."""
+
 NO_LINK = LinkChanged(LinkState.SEARCHING, 0)
 NOTICE_MS = 8_000
 UNSEEN_MS = 5_000
@@ -43,7 +47,8 @@ class ViewState:
     """Everything the window depends on. ``sheet`` names the open sheet, "" for none.
 
     ``code`` is the one-time code typed before a new PIN. ``head`` tells whether the head is
-    signed in here. ``then`` is a task's request and the sheet to open when it is done.
+    signed in here, ``head_ms`` when the head last did something. ``then`` is a task's request and
+    the sheet to open when it is done.
     """
 
     counter: CounterId
@@ -61,6 +66,7 @@ class ViewState:
     paper: PaperNow = PaperNow()
     code: str = ""
     head: bool = False
+    head_ms: int = 0
     listed: DeviceList | None = None
     given_code: str = ""
     then: tuple[str, str] = ("", "")
@@ -172,7 +178,9 @@ def update(state: ViewState, message: Message) -> ViewState:
             return replace(state, link=message, head=state.head and link is LinkState.CONNECTED)
         case Asked(request=request, then=then):
             asked = replace(state, requests=state.requests | {request}, sheet="", notice="")
-            return asked if then is None else replace(asked, then=(request, then), code="")
+            if then is None:
+                return asked
+            return replace(asked, then=(request, then), code="", head_ms=state.now_ms)
         case Listed(request=request):
             return replace(state, requests=state.requests | {request})
         case SheetOpened():
@@ -213,6 +221,8 @@ def _answered(state: ViewState, message: HubFrame | Expired) -> ViewState:
             return replace(state, given_code="", sheet="given")
         case Managed(result=result):
             return _managed(state, id_, result)
+        case Refused(refusal=HeadIdle(minutes=minutes)):
+            return _head_left(state, minutes)
         case Refused(refusal=refusal):
             plan = state.setup.plan if state.setup else None
             return _noticed(state, refusal_text(refusal, plan, words))
@@ -249,7 +259,19 @@ def _noticed(state: ViewState, notice: str) -> ViewState:
     return replace(state, notice=notice, notice_ms=state.now_ms)
 
 
+def _head_left(state: ViewState, minutes: int) -> ViewState:
+    """The head is signed in no longer; what only the head may see goes from the screen."""
+    words = Words(state.language)
+    left = replace(state, head=False, given_code="", listed=None)
+    if state.given_code or state.sheet.partition(":")[0] in HEADS_SHEETS:
+        left = replace(left, sheet="")
+    return _noticed(left, refusal_text(HeadIdle(minutes=minutes), None, words))
+
+
 def _ticked(state: ViewState) -> ViewState:
+    idle_min = state.setup.plan.staff_rules.head_idle_min if state.setup else 0
+    if state.head and idle_min and state.now_ms - state.head_ms >= idle_min * 60_000:
+        return _head_left(state, idle_min)
     if state.notice and state.now_ms - state.notice_ms >= NOTICE_MS:
         return replace(state, notice="")
     return state

@@ -22,6 +22,7 @@ from shared.config.rules import (
     read_categories,
     read_rating_levels,
     read_reasons,
+    read_staff_rules,
 )
 from shared.config.services import ServiceTree, read_services
 from shared.config.table import Table
@@ -108,6 +109,7 @@ def _plan(
         rating_reasons=read_reasons(rating, "reason", words),
         pause_reasons=read_reasons(root, "pause_reason", words),
         call_rules=read_call_rules(root, rating),
+        staff_rules=read_staff_rules(root),
         holidays=facts.holidays,
         day_change_min=facts.day_change_min,
         show_officer_name=facts.show_officer_name,

@@ -1,11 +1,11 @@
-"""Priority categories, ratings, reasons and call rules of the hall file."""
+"""Priority categories, ratings, reasons, rules of calling and of signing in of the hall file."""
 
 from collections.abc import Iterator
 
 from shared.config.table import Table, Taken
 from shared.config.words import Words
 from shared.domain.ids import CategoryId
-from shared.domain.plan import CallRules, Category, RatingLevel, RatingReason
+from shared.domain.plan import CallRules, Category, RatingLevel, RatingReason, StaffRules
 
 FEWEST_LEVELS, MOST_LEVELS = 3, 5
 AGE_MAX = 120
@@ -52,6 +52,17 @@ def read_call_rules(root: Table, rating: Table) -> CallRules:
         between_calls_s=table.whole("between_calls_s", 5, 600),
         return_within_min=table.whole("return_within_min", 0, 720),
         rating_open_s=rating.whole("open_s", 10, 600),
+    )
+    table.finish()
+    return rules
+
+
+def read_staff_rules(root: Table) -> StaffRules:
+    """Return how long staff stay signed in without a deed."""
+    table = root.table("staff")
+    rules = StaffRules(
+        officer_idle_min=table.whole("officer_idle_min", 15, 1440),
+        head_idle_min=table.whole("head_idle_min", 1, 240),
     )
     table.finish()
     return rules

@@ -50,6 +50,8 @@ def _issued(hall: Hall, event: events.TicketIssued) -> Hall:
     tickets = hall.tickets.set(ticket.id, ticket)
     line = placed(line_of(hall, ticket), ticket, tickets)
     series = hall.plan.services[event.service].series
+    if event.counter is not None:
+        hall = _counter(hall, event.counter, deed_ms=hall.at_ms)
     return replace(
         hall,
         next_place=event.place + 1,
@@ -197,7 +199,9 @@ def _cancelled(hall: Hall, event: events.TicketCancelled) -> Hall:
 
 
 def _counter_opened(hall: Hall, event: events.CounterOpened) -> Hall:
-    return _counter(hall, event.counter, state=CounterState.OPEN, officer=event.officer)
+    return _counter(
+        hall, event.counter, state=CounterState.OPEN, officer=event.officer, deed_ms=hall.at_ms
+    )
 
 
 def _counter_closed(hall: Hall, event: events.CounterClosed) -> Hall:
@@ -205,11 +209,19 @@ def _counter_closed(hall: Hall, event: events.CounterClosed) -> Hall:
 
 
 def _counter_paused(hall: Hall, event: events.CounterPaused) -> Hall:
-    return _counter(hall, event.counter, state=CounterState.PAUSED, pause_reason=event.reason)
+    return _counter(
+        hall,
+        event.counter,
+        state=CounterState.PAUSED,
+        pause_reason=event.reason,
+        deed_ms=hall.at_ms,
+    )
 
 
 def _counter_resumed(hall: Hall, event: events.CounterResumed) -> Hall:
-    return _counter(hall, event.counter, state=CounterState.OPEN, pause_reason="")
+    return _counter(
+        hall, event.counter, state=CounterState.OPEN, pause_reason="", deed_ms=hall.at_ms
+    )
 
 
 def _call_shown(hall: Hall, event: events.CallShown) -> Hall:
@@ -306,7 +318,7 @@ def _leave(hall: Hall, ticket: Ticket) -> Hall:
     if ticket.state is TicketState.MISSED:
         return replace(hall, missed=_without(hall.missed, ticket.id))
     assert ticket.counter is not None, "a called or served ticket has a counter"
-    return _counter(hall, ticket.counter, ticket=None)
+    return _counter(hall, ticket.counter, ticket=None, deed_ms=hall.at_ms)
 
 
 def _without(line: Line, ticket_id: TicketId) -> Line:

@@ -209,6 +209,12 @@ class TryLater(Refusal, frozen=True, tag=True):
     wait_s: int
 
 
+class HeadIdle(Refusal, frozen=True, tag=True):
+    """The head did nothing here for ``minutes`` and must sign in again."""
+
+    minutes: int
+
+
 class PairingShut(Refusal, frozen=True, tag=True):
     """No new device may be let in now."""
 
@@ -269,6 +275,7 @@ AnyRefusal = (
     | SecretTooWeak
     | SecretNotChosen
     | TryLater
+    | HeadIdle
     | PairingShut
     | WrongCode
     | UnknownDevice

@@ -220,7 +220,7 @@ class CounterOpened(Event, frozen=True, tag=True):
 
 
 class CounterClosed(Event, frozen=True, tag=True):
-    """The officer left."""
+    """The officer left, or has done nothing for so long that the hub took it for that."""
 
     counter: CounterId
 

@@ -76,7 +76,10 @@ class Ticket(Struct, frozen=True):
 
 
 class Counter(Struct, frozen=True):
-    """A counter's state; ``rating`` is the finished ticket whose mark is still awaited."""
+    """A counter's state; ``rating`` is the finished ticket whose mark is still awaited.
+
+    ``deed_ms`` is when its officer last did something, or let a citizen go.
+    """
 
     id: CounterId
     state: CounterState = CounterState.CLOSED
@@ -87,6 +90,7 @@ class Counter(Struct, frozen=True):
     missed_today: int = 0
     rating: TicketId | None = None
     rating_since_ms: int = 0
+    deed_ms: int = 0
     last_call: int = 0
 
 

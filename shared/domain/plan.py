@@ -132,6 +132,14 @@ class CallRules:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffRules:
+    """How long staff stay signed in without doing anything, in minutes."""
+
+    officer_idle_min: int = 240
+    head_idle_min: int = 15
+
+
+@dataclass(frozen=True, slots=True)
 class Holiday:
     """A day on which the hall stays closed; ``date`` is ISO, ``2027-02-06``."""
 
@@ -158,6 +166,7 @@ class Plan:
     rating_reasons: tuple[RatingReason, ...] = ()
     pause_reasons: tuple[RatingReason, ...] = ()
     call_rules: CallRules = CallRules()
+    staff_rules: StaffRules = StaffRules()
     holidays: Mapping[str, Holiday] = field(default_factory=dict)
     day_change_min: int = 0
     utc_offset_min: int = HO_CHI_MINH_OFFSET_MIN

@@ -14,6 +14,7 @@ from shared.domain import tasks
 from shared.domain.commands import Actor, Role
 from shared.domain.errors import (
     AnyRefusal,
+    HeadIdle,
     NotAllowed,
     PairingShut,
     Refusal,
@@ -54,16 +55,23 @@ DAY_MS = 24 * 3_600_000
 MARK_LETTERS = 8
 """Letters of a fingerprint shown to staff."""
 
+HEADS_DEEDS = (HEAD_AT_A_COUNTER | {tasks.SignInHead}) - {tasks.ListDevices}
+"""What shows that the head is there; a window asks for the list by itself."""
+
 Places = dict[Role, frozenset[str]]
 
 
 @dataclass(slots=True, eq=False)
 class Visit:
-    """One connection of an enrolled device: whose it is, and whether the head is signed in."""
+    """One connection of an enrolled device: whose it is, and whether the head is signed in.
+
+    ``deed_ms`` is when the head last did something here.
+    """
 
     device: EnrolledDevice
     actor: Actor
     head: bool = False
+    deed_ms: int = 0
 
     def may(self, task: AnyTask) -> bool:
         """Tell whether this may be asked here now."""
@@ -97,10 +105,23 @@ class StaffDesk:
 
     async def carry_out(self, task: AnyTask, visit: Visit) -> AnyResult | AnyRefusal:
         """Return the result, or why not; for SignInOfficer only whether the officer is proven."""
+        if self._head_left(visit) and type(task) in HEAD_AT_A_COUNTER:
+            return HeadIdle(minutes=self._plan.staff_rules.head_idle_min)
         if not visit.may(task):
             return NotAllowed()
+        if type(task) in HEADS_DEEDS:
+            visit.deed_ms = self._clock.now_ms()
         async with self._one_by_one:
             return await self._done(task, visit)
+
+    def _head_left(self, visit: Visit) -> bool:
+        """Sign the head out who has done nothing for too long; tell whether it is so now."""
+        idle_ms = self._plan.staff_rules.head_idle_min * 60_000
+        if not visit.head or self._clock.now_ms() < visit.deed_ms + idle_ms:
+            return False
+        visit.head = False
+        log.info("the head was signed out at %s: nothing was done", _who(visit))
+        return True
 
     async def _done(self, task: AnyTask, visit: Visit) -> AnyResult | AnyRefusal:
         match task:

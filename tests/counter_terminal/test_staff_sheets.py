@@ -12,11 +12,13 @@ from counter_terminal.view_state import (
     EntryNeeded,
     Listed,
     SheetOpened,
+    Tick,
     ViewState,
     may_use,
     update,
 )
 from shared.domain.commands import Role
+from shared.domain.errors import HeadIdle
 from shared.domain.ids import OfficerId
 from shared.domain.tasks import (
     AnyTask,
@@ -35,7 +37,7 @@ from shared.domain.tasks import (
     TaskDone,
     WaitingDevice,
 )
-from shared.protocol.messages import Managed
+from shared.protocol.messages import Managed, Refused
 from shared.protocol.session import LinkChanged, LinkState
 from tests.counter_terminal.test_view_state import VI, known
 
@@ -190,6 +192,27 @@ def test_the_head_is_signed_in_until_leaving_or_losing_the_link() -> None:
     assert not lost.head
     leaving = update(signed_in, Asked("request-2", then=""))
     assert not update(leaving, Managed("request-2", TaskDone())).head
+
+
+def test_the_head_who_does_nothing_goes_with_all_that_only_the_head_may_see() -> None:
+    asked = update(at(f"pin:{HEAD}"), Asked("request-1", then="head"))
+    here = update(asked, Managed("request-1", TaskDone()))
+    late = 15 * 60_000
+    assert update(here, Tick(late - 1, 0)).head
+    left = update(replace(here, given_code="ABCDE-FGH23", listed=LISTED), Tick(late, 0))
+    assert (left.head, left.sheet, left.given_code, left.listed) == (False, "", "", None)
+    assert "15" in left.notice
+    busy = update(update(here, Tick(late - 1, 0)), Asked("request-2", then="waiting"))
+    assert update(busy, Tick(late, 0)).head
+    serving = update(replace(here, sheet="finish"), Tick(late, 0))
+    assert (serving.head, serving.sheet) == (False, "finish"), "the officer works on"
+
+
+def test_the_hub_says_that_the_head_is_signed_in_no_longer() -> None:
+    looking = update(replace(at("waiting"), head=True), Listed("request-1"))
+    left = update(looking, Refused("request-1", HeadIdle(minutes=15)))
+    assert (left.head, left.sheet) == (False, "")
+    assert "15" in left.notice
 
 
 def test_lists_and_codes_are_kept_as_they_come() -> None:

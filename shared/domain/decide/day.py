@@ -1,4 +1,6 @@
-"""What time brings about: the change of the business day, holds that end, ratings that close."""
+"""What time brings about: the change of the business day, holds that end, ratings that close,
+officers who have left without signing out.
+"""
 
 from shared.domain.commands import Actor, KeepTime, OpenDay
 from shared.domain.decide.moving import released
@@ -10,7 +12,7 @@ from shared.domain.events import (
     RatingUnanswered,
     TicketCancelled,
 )
-from shared.domain.hall import CounterState, Hall
+from shared.domain.hall import Counter, CounterState, Hall
 from shared.domain.ids import TicketId
 from shared.domain.opening import day_due
 
@@ -27,14 +29,23 @@ def open_day(hall: Hall, command: OpenDay, now: int, actor: Actor) -> tuple[Even
 
 
 def keep_time(hall: Hall, command: KeepTime, now: int, actor: Actor) -> tuple[Event, ...]:
-    """Release held tickets whose time has come; close ratings nobody answered."""
+    """Release held tickets whose time has come; close ratings and counters nobody is at."""
     due = [ticket for ticket, until_ms in hall.held.items() if 0 < until_ms <= now]
     events: list[Event] = [released(hall.tickets[ticket]) for ticket in sorted(due)]
     open_ms = hall.plan.call_rules.rating_open_s * 1000
     for counter in hall.counters.values():
         if counter.rating is not None and now >= counter.rating_since_ms + open_ms:
             events.append(RatingUnanswered(ticket=counter.rating, counter=counter.id))
+        if _is_deserted(hall, counter, now):
+            events.append(CounterClosed(counter=counter.id))
     return tuple(events)
+
+
+def _is_deserted(hall: Hall, counter: Counter, now: int) -> bool:
+    """Tell whether an officer has done nothing for too long, with no citizen at the counter."""
+    if counter.state is CounterState.CLOSED or counter.ticket is not None:
+        return False
+    return now >= counter.deed_ms + hall.plan.staff_rules.officer_idle_min * 60_000
 
 
 def _closing(hall: Hall) -> list[Event]:

@@ -4,7 +4,7 @@ import pytest
 
 from shared.config.loader import HallSetup
 from shared.domain.ids import CategoryId
-from shared.domain.plan import CallRules
+from shared.domain.plan import CallRules, StaffRules
 
 HallOf = Callable[..., HallSetup]
 FoundIn = Callable[..., list[str]]
@@ -21,6 +21,16 @@ def test_rules_have_defaults(hall_of: HallOf) -> None:
     assert plan.rating_reasons[0].id == "long-wait"
     assert plan.pause_reasons[0].id == "short-break"
     assert plan.call_rules == CallRules()
+
+
+def test_staff_stay_signed_in_as_long_as_the_hall_says(hall_of: HallOf, errors_of: FoundIn) -> None:
+    assert hall_of().plan.staff_rules == StaffRules(officer_idle_min=240, head_idle_min=15)
+    rules = hall_of("[staff]\nofficer_idle_min = 60\nhead_idle_min = 5\n").plan.staff_rules
+    assert rules == StaffRules(officer_idle_min=60, head_idle_min=5)
+    assert errors_of("[staff]\nofficer_idle_min = 1\nhead_idle = 5\n") == [
+        "staff.officer_idle_min: 1 is not between 15 and 1440.",
+        'staff.head_idle: There is no key "head_idle" here. Did you mean "head_idle_min"?',
+    ]
 
 
 def test_a_known_category_gets_its_words_and_keeps_its_age(hall_of: HallOf) -> None:

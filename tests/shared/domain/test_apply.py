@@ -134,7 +134,9 @@ def test_issued(play: Play) -> None:
 
 def test_called(called: Play) -> None:
     assert ticket(called) == CALLED
-    assert counter(called) == Counter(ONE, CounterState.OPEN, LAN, ticket=A001, last_call=1)
+    assert counter(called) == Counter(
+        ONE, CounterState.OPEN, LAN, ticket=A001, deed_ms=MONDAY_8_AM, last_call=1
+    )
     assert called.hall.lines[BIRTH] == ()
     assert called.hall.calls[1] == Call(1, A001, "A001", ONE, called.now, times=1)
     assert called.hall.next_call == 2
@@ -275,9 +277,11 @@ def test_finished_and_rated(serving: Play) -> None:
 
 def test_counter_paused_resumed_and_closed(play: Play) -> None:
     play.do(at(ONE), PauseCounter(reason="meeting"))
-    assert counter(play) == Counter(ONE, CounterState.PAUSED, LAN, pause_reason="meeting")
+    assert counter(play) == Counter(
+        ONE, CounterState.PAUSED, LAN, pause_reason="meeting", deed_ms=MONDAY_8_AM
+    )
     play.do(at(ONE), ResumeCounter())
-    assert counter(play) == Counter(ONE, CounterState.OPEN, LAN)
+    assert counter(play) == Counter(ONE, CounterState.OPEN, LAN, deed_ms=MONDAY_8_AM)
     play.do(at(ONE), PauseCounter(reason="meeting"))
     play.do(at(ONE), SignOut())
     assert counter(play) == Counter(ONE)

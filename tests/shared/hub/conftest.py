@@ -23,10 +23,12 @@ def start_hub(tmp_path: Path) -> StartHub:
     """Start a hub on the test's folder; the context says where it is."""
 
     @asynccontextmanager
-    async def start(plan: Plan | None = None, start_ms: int = MONDAY_8_AM) -> AsyncIterator[HubAt]:
+    async def start(
+        plan: Plan | None = None, start_ms: int = MONDAY_8_AM, clock: HallClock | None = None
+    ) -> AsyncIterator[HubAt]:
         ready: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         stop = asyncio.Event()
-        clock = HallClock(start_ms=start_ms)
+        clock = clock or HallClock(start_ms=start_ms)
         options = HubOptions(data=tmp_path, port=port_for_pairing())
         keys = HallKeys(tmp_path / "keys", "test-hall", start_ms)
         work = run_hub(

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from shared.clock import HallClock
 from shared.domain.commands import CallNext, Role
 from shared.domain.errors import (
+    HeadIdle,
     NotAllowed,
     Refusal,
     SecretNotChosen,
@@ -41,8 +43,9 @@ from shared.identity.credentials import load_credentials
 from shared.identity.people import HEAD
 from shared.link.staff_call import TaskRefused, asked
 from shared.protocol.messages import Accepted, Done, Managed, Refused
+from shared.protocol.topics import CounterDesk
 from tests.fakes.client import PIN, Client, HubAt, greeted
-from tests.fakes.halls import BOARD, ONE, TWO, at
+from tests.fakes.halls import BOARD, MONDAY_8_AM, ONE, TWO, at
 from tests.shared.hub.conftest import StartHub
 
 LAN = OfficerId("lan")
@@ -153,6 +156,47 @@ def test_the_head_manages_at_a_counter_until_leaving(start_hub: StartHub) -> Non
             assert await refusal(staff, InviteOfficer(officer=OfficerId(HEAD))) == NotAllowed()
             await done(staff, SignOutHead())
             assert await refusal(staff, ListDevices()) == NotAllowed()
+
+    asyncio.run(story())
+
+
+def test_the_head_who_does_nothing_for_a_quarter_of_an_hour_is_signed_out(
+    start_hub: StartHub, caplog: pytest.LogCaptureFixture
+) -> None:
+    passed_s = [0.0]
+    clock = HallClock(start_ms=MONDAY_8_AM, steady=lambda: passed_s[0])
+
+    async def story() -> None:
+        async with start_hub(clock=clock) as hub, greeted(hub, at(ONE)) as staff:
+            await head_signed_in(hub, staff)
+            passed_s[0] += 14 * 60
+            await done(staff, ListOfficers())
+            passed_s[0] += 14 * 60
+            await done(staff, ListDevices())  # the window's own question is no deed
+            passed_s[0] += 60
+            assert await refusal(staff, ListDevices()) == HeadIdle(minutes=15)
+            assert await refusal(staff, ListDevices()) == NotAllowed()
+            assert await done(staff, SignInHead(password=PASSWORD)) == TaskDone()
+            await done(staff, ListDevices())
+
+    with caplog.at_level(logging.INFO):
+        asyncio.run(story())
+    assert caplog.text.count("the head was signed out at counter/counter-1") == 1
+
+
+def test_an_officer_who_has_left_is_signed_out_by_the_hub(start_hub: StartHub) -> None:
+    passed_s = [0.0]
+    clock = HallClock(start_ms=MONDAY_8_AM, steady=lambda: passed_s[0])
+
+    async def story() -> None:
+        async with start_hub(clock=clock) as hub, greeted(hub, at(ONE)) as staff:
+            await staff.sign_in()
+            while (await staff.topic(CounterDesk)).officer is None:
+                pass
+            passed_s[0] += 4 * 3600
+            while (await staff.topic(CounterDesk)).officer is not None:
+                pass
+            assert isinstance(await staff.manage(SignInOfficer(officer=LAN, pin=PIN)), Done)
 
     asyncio.run(story())
 

@@ -1,13 +1,18 @@
 """The change of the business day."""
 
+import pytest
+
 from shared.domain.commands import (
     BeginService,
     CallNext,
     FinishService,
     HoldTicket,
     IssueTicket,
+    KeepTime,
     OpenDay,
     Outcome,
+    PauseCounter,
+    ResumeCounter,
     SignIn,
     TransferTicket,
 )
@@ -24,6 +29,7 @@ from shared.domain.ids import OfficerId
 from tests.fakes.halls import BIRTH, DISPENSER, HUB, KEY, LAND, ONE, THREE, TWO, Play, at
 
 DAY_S = 24 * 3600
+IDLE_S = 240 * 60
 
 
 def test_a_day_opens_once() -> None:
@@ -65,3 +71,52 @@ def test_a_new_day_ends_every_living_ticket_and_numbers_anew() -> None:
     assert {counter.state for counter in play.hall.counters.values()} == {CounterState.CLOSED}
     play.do(DISPENSER, IssueTicket(service=BIRTH))
     assert [t.id for t in play.hall.tickets.values()] == ["20261124-A001"]
+
+
+def signed_in() -> Play:
+    play = Play()
+    play.do(at(ONE), SignIn(officer=OfficerId("lan")))
+    return play
+
+
+def test_an_officer_who_does_nothing_for_hours_is_signed_out() -> None:
+    play = signed_in()
+    assert play.later(IDLE_S - 1).do(HUB, KeepTime()) == ()
+    assert play.later(1).do(HUB, KeepTime()) == (CounterClosed(counter=ONE),)
+    assert play.do(HUB, KeepTime()) == ()
+    assert play.hall.counters[ONE].officer is None
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        PauseCounter(reason="meeting"),
+        IssueTicket(service=BIRTH),
+    ],
+    ids=lambda deed: type(deed).__name__,
+)
+def test_whatever_the_officer_does_counts(deed: PauseCounter | IssueTicket) -> None:
+    play = signed_in()
+    play.later(IDLE_S - 1).do(at(ONE), deed)
+    assert play.later(IDLE_S - 1).do(HUB, KeepTime()) == ()
+    assert play.later(1).do(HUB, KeepTime()) == (CounterClosed(counter=ONE),)
+
+
+def test_going_on_after_a_pause_counts() -> None:
+    play = signed_in()
+    play.do(at(ONE), PauseCounter(reason="meeting"))
+    play.later(IDLE_S - 1).do(at(ONE), ResumeCounter())
+    assert play.later(IDLE_S - 1).do(HUB, KeepTime()) == ()
+
+
+def test_nobody_is_signed_out_while_a_citizen_is_at_the_counter_or_has_just_left() -> None:
+    play = signed_in()
+    play.do(DISPENSER, IssueTicket(service=BIRTH))
+    play.do(at(ONE), CallNext())
+    assert play.later(IDLE_S).do(HUB, KeepTime()) == ()
+    play.do(at(ONE), BeginService())
+    assert play.later(IDLE_S).do(HUB, KeepTime()) == ()
+    play.do(at(ONE), FinishService(outcome=Outcome.ADVICE))
+    closed = CounterClosed(counter=ONE)
+    assert closed not in play.later(IDLE_S - 1).do(HUB, KeepTime())
+    assert play.later(1).do(HUB, KeepTime()) == (closed,)

@@ -284,7 +284,7 @@ def test_counter_paused_resumed_and_closed(play: Play) -> None:
     assert counter(play) == Counter(ONE, CounterState.OPEN, LAN, deed_ms=MONDAY_8_AM)
     play.do(at(ONE), PauseCounter(reason="meeting"))
     play.do(at(ONE), SignOut())
-    assert counter(play) == Counter(ONE)
+    assert counter(play) == Counter(ONE, deed_ms=MONDAY_8_AM)
 
 
 def test_a_new_day_begins_with_nothing_of_the_old_one(called: Play) -> None:

@@ -1,8 +1,9 @@
-"""``motcua feedback DIR``: the messages that citizens left for the head of the hall."""
+"""``motcua feedback DIR``: read, or erase, what citizens wrote to the head of the hall."""
 
 import argparse
 import json
 import sys
+from contextlib import closing
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -14,12 +15,14 @@ from shared.storage.feedback_box import FILE_NAME, FeedbackBox, Message
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Print the messages, oldest first; 2 if there is no box or it cannot be read."""
+    """Print the messages, oldest first; 2 if there is no box, or no such message to erase."""
     options = _arguments(argv)
     if not (options.folder / FILE_NAME).is_file():
         print(f"motcua feedback: {options.folder} holds no {FILE_NAME}", file=sys.stderr)
         return 2
     try:
+        if options.erase:
+            return _erase(options.folder, options.erase)
         messages = _read(options.folder, options.since)
     except StorageFailed as failure:
         print(f"motcua feedback: {failure}", file=sys.stderr)
@@ -39,12 +42,18 @@ def as_text(message: Message) -> str:
     return "\n".join(line for line in lines if line.strip())
 
 
+def _erase(folder: Path, code: str) -> int:
+    with closing(FeedbackBox(folder)) as box:
+        if box.erase(code):
+            print(f"{code} says nothing any more")
+            return 0
+    print(f"motcua feedback: there is no message {code}", file=sys.stderr)
+    return 2
+
+
 def _read(folder: Path, since: date | None) -> list[Message]:
-    box = FeedbackBox(folder)
-    try:
+    with closing(FeedbackBox(folder)) as box:
         return box.messages(since.isoformat() if since else "")
-    finally:
-        box.close()
 
 
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
@@ -54,6 +63,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("folder", type=Path, metavar="DIR", help="the hub's data folder")
     parser.add_argument("--since", type=date.fromisoformat, metavar="DAY", help="2026-11-24")
+    parser.add_argument("--erase", metavar="CODE", help="delete what a message says for good")
     parser.add_argument("--json", action="store_true", help="a list of messages")
     return parser.parse_args(argv)
 

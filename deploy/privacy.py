@@ -70,7 +70,8 @@ KEPT = (
         "messages to the head of the hall, with a receipt code and no name",
         "citizens, as far as they write of themselves",
         "feedback.db",
-        "for good: motcua feedback reads them",
+        "keep_days of [feedback] in the hall file, a year if it says nothing; then they are"
+        " overwritten, and at once by motcua feedback --erase CODE",
     ),
     Kept(
         "the device's name by staff, certificate, place",

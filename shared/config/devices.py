@@ -40,14 +40,15 @@ def read_kiosks(root: Table, words: Words, pattern: Names) -> dict[str, KioskPla
     return kiosks
 
 
-def read_feedback_url(root: Table) -> str:
-    """Return the address of the official channel for feedback, or ""."""
+def read_feedback(root: Table) -> tuple[str, int]:
+    """Return the address of the official channel ("" for none), and the days messages are kept."""
     table = root.table("feedback")
     url = table.text("url", default="")
     if url and not url.startswith("https://"):
         table.error("url", f'"{url}" is no web address; it begins with https://.')
+    days = table.whole("keep_days", 1, 3650)
     table.finish()
-    return url
+    return url, days
 
 
 def read_boards(

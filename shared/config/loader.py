@@ -9,7 +9,7 @@ from shared.config.defaults import completed
 from shared.config.devices import (
     read_boards,
     read_dispensers,
-    read_feedback_url,
+    read_feedback,
     read_kiosks,
     read_voice,
 )
@@ -39,11 +39,15 @@ _HOLIDAYS_ELSEWHERE = (
 
 @dataclass(frozen=True, slots=True)
 class HallSetup:
-    """Everything a hall file says; ``warnings`` are odd but usable things in it."""
+    """Everything a hall file says; ``warnings`` are odd but usable things in it.
+
+    ``feedback_days`` is how long messages to the head of the hall are kept.
+    """
 
     plan: Plan
     devices: Devices
     dossiers: DossierPlan | None = None
+    feedback_days: int = 365
     warnings: tuple[HallFileError, ...] = ()
 
 
@@ -77,7 +81,8 @@ def _read(root: Table, file: Path) -> HallSetup:
     counters = CounterReader(tree.served_by_id, facts.counter_name, words, facts.day_change_min)
     plan = _plan(root, facts, tree, counters, words)
     dossiers = read_dossiers(root, file.parent)
-    devices = _devices(root, plan, counters, words, facts)
+    feedback_url, feedback_days = read_feedback(root)
+    devices = replace(_devices(root, plan, counters, words, facts), feedback_url=feedback_url)
     if dossiers is not None:
         devices = replace(devices, dossier_factors=dossiers.factors)
     if root.take("holiday") is not None:
@@ -85,7 +90,7 @@ def _read(root: Table, file: Path) -> HallSetup:
     root.finish()
     words.warn_of_missing(root.findings)
     warn_of_oddities(plan, devices, tree.places, root.findings)
-    return HallSetup(plan, devices, dossiers)
+    return HallSetup(plan, devices, dossiers, feedback_days)
 
 
 def _plan(
@@ -126,7 +131,6 @@ def _devices(
         boards=read_boards(root, plan.counters, words, facts.board_name),
         counter_printers=reader.printers,
         kiosks=read_kiosks(root, words, facts.kiosk_name),
-        feedback_url=read_feedback_url(root),
         voice=read_voice(root, words),
         ticket=read_ticket(root),
     )

@@ -98,6 +98,7 @@ async def _served(arguments: argparse.Namespace, setup: HallSetup) -> None:
         accepted_day=arguments.accept_day,
         awaited=tuple(arguments.awaited),
         dossiers=setup.dossiers,
+        feedback_days=setup.feedback_days,
     )
     clock = HallClock(start_ms=arguments.start_at, speed=arguments.speed)
     keys = HallKeys(arguments.keys or arguments.data / "keys", setup.plan.hall_id, clock.now_ms())

@@ -19,6 +19,8 @@ from shared.storage.feedback_box import FeedbackBox, Message
 log = logging.getLogger(__name__)
 
 MOST = 5
+DAY_MS = 86_400_000
+HOUSE_EVERY_S = 3600.0
 WITHIN_MS = 10 * 60_000
 """A kiosk hands in so many messages within so long: people, not somebody at play."""
 
@@ -31,6 +33,20 @@ class Feedback:
         self._plan = plan
         self._clock = clock
         self._turn = asyncio.Lock()
+
+    async def keep_house(self, keep_days: int) -> None:
+        """Delete messages older than so many days, each hour, for as long as it runs."""
+        while True:
+            before_ms = self._clock.now_ms() - keep_days * DAY_MS
+            async with self._turn:
+                try:
+                    gone = await asyncio.to_thread(self._box.forget_before, before_ms)
+                except StorageFailed as failure:
+                    log.error("old messages were not deleted: %s", failure)
+                else:
+                    if gone:
+                        log.info("%d messages are older than %d days and gone", gone, keep_days)
+            await asyncio.sleep(HOUSE_EVERY_S)
 
     async def taken(
         self, request: str, message: GiveFeedback, actor: Actor

@@ -54,6 +54,8 @@ class HubOptions:
     host: str = "127.0.0.1"
     port: int = 0
     dossiers: DossierPlan | None = None
+    feedback_days: int = 365
+    """So long messages to the head of the hall are kept."""
     accepted_day: str = ""
     """A day (ISO) that may begin though it is long after the last one in the log."""
     awaited: tuple[str, ...] = ()
@@ -92,7 +94,8 @@ async def run_hub(
         clock.not_before(service.hall.at_ms)
         _check_date(service.hall, clock.now_ms(), options.accepted_day)
         publisher.begin(service.hall)
-        inquiries = Inquiries(Feedback(box, plan, clock), shelf, lookup)
+        feedback = Feedback(box, plan, clock)
+        inquiries = Inquiries(feedback, shelf, lookup)
         visitors = Visitors()
         context = hub_tls(keys.folder / "hub.pem", keys.hub.authority_pem)
         door = Door(options.host, options.port, context)
@@ -117,6 +120,7 @@ async def run_hub(
                     connections.beat(),
                     shelf.watch(publisher.changed),
                     figures.watch(publisher.changed),
+                    feedback.keep_house(options.feedback_days),
                 )
             finally:
                 room.close()

@@ -1,8 +1,8 @@
 """Messages to the head of the hall, in a file of their own beside the log: ``feedback.db``.
 
 Not in the log: a citizen may have written something personal, and the head of the hall must be
-able to delete it. Read with ``motcua feedback``, also while the hub runs.
-Any thread may use a box, one at a time.
+able to delete it; after a time it goes by itself. What is deleted is overwritten.
+Read with ``motcua feedback``, also while the hub runs. Any thread may use a box, one at a time.
 """
 
 import sqlite3
@@ -76,6 +76,29 @@ class FeedbackBox:
         with self._told("read"):
             return [Message(*row) for row in self._db.execute(query, [since_day])]
 
+    def forget_before(self, at_ms: int) -> int:
+        """Delete the messages of before a moment (UTC ms) from the disk; return how many."""
+        with self._told("delete from"):
+            with self._db.atomic():
+                query = "DELETE FROM messages WHERE at_ms < ?"
+                count = self._db.execute(query, [at_ms]).rowcount
+            self._leave_no_trace()
+            return count
+
+    def erase(self, code: str) -> bool:
+        """Delete what a message says from the disk, not that it was there; False if unknown."""
+        with self._told("delete from"):
+            with self._db.atomic():
+                query = "UPDATE messages SET text = '', reason = '' WHERE code = ?"
+                count = self._db.execute(query, [code]).rowcount
+            self._leave_no_trace()
+            return count > 0
+
+    def _leave_no_trace(self) -> None:
+        # secure_delete has overwritten the rows; what the write-ahead log holds of them goes now,
+        # or with the next deletion if somebody reads at this moment.
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
@@ -93,6 +116,7 @@ def _opened(path: Path) -> Database:
     try:
         conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA synchronous = FULL")
+        conn.execute("PRAGMA secure_delete = ON")
         db = Database(conn)
         db.table("messages").create(
             {

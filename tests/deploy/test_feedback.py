@@ -52,3 +52,13 @@ def test_no_box_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     (tmp_path / FILE_NAME).write_text("no database, " * 100, encoding="utf-8")
     assert main([str(tmp_path)]) == 2
     assert "cannot open" in capsys.readouterr().err
+
+
+def test_what_a_message_says_is_erased(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(folder), "--erase", "PA261123-001"]) == 0
+    assert main([str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert "Chờ lâu" not in said
+    assert "PA261123-001" in said
+    assert main([str(folder), "--erase", "PA261123-009"]) == 2
+    assert "there is no message PA261123-009" in capsys.readouterr().err

@@ -159,5 +159,14 @@ def test_the_official_channel_is_a_safe_address(hall_of: HallOf, errors_of: Foun
     assert hall_of().devices.feedback_url == ""
     there = '[feedback]\nurl = "https://example.vn/y-kien"\n'
     assert hall_of(there).devices.feedback_url == "https://example.vn/y-kien"
-    found = errors_of('[feedback]\nurl = "example.vn"\n')
+    found = errors_of('[feedback]\nurl = "example.vn"\nkeep_days = 7\n')
     assert found == ['feedback.url: "example.vn" is no web address; it begins with https://.']
+
+
+def test_messages_are_kept_for_a_year_or_as_long_as_the_hall_says(
+    hall_of: HallOf, errors_of: FoundIn
+) -> None:
+    assert hall_of().feedback_days == 365
+    assert hall_of("[feedback]\nkeep_days = 30\n").feedback_days == 30
+    found = errors_of("[feedback]\nkeep_days = 0\n")
+    assert found == ["feedback.keep_days: 0 is not between 1 and 3650."]

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from shared.protocol.messages import (
     Refused,
     Tell,
 )
-from shared.storage.feedback_box import FeedbackBox
+from shared.storage.feedback_box import FeedbackBox, Message
 from tests.fakes.client import Client, greeted
 from tests.fakes.halls import DISPENSER, KIOSK, MONDAY_8_AM, small_plan
 from tests.shared.hub.conftest import StartHub
@@ -101,3 +102,22 @@ def test_the_oldest_of_the_last_few_tells_how_long_to_wait() -> None:
     assert too_many(times[1:], now) is None
     assert too_many(times, now) == TooManyMessages(wait_min=6)
     assert too_many(times, MONDAY_8_AM + WITHIN_MS) == TooManyMessages(wait_min=1)
+
+
+def test_messages_older_than_the_hall_keeps_them_are_gone_after_the_start(
+    start_hub: StartHub, tmp_path: Path
+) -> None:
+    old = Message(
+        "PA251001", MONDAY_8_AM - 366 * 86_400_000, "2025-11-22", "kiosk-1", "", "A", "vi"
+    )
+    with closing(FeedbackBox(tmp_path)) as box:
+        box.put("request-8", old)
+        box.put("request-9", replace(old, at_ms=MONDAY_8_AM - 364 * 86_400_000, text="B"))
+
+    async def story() -> None:
+        async with start_hub() as url, greeted(url, KIOSK) as kiosk:
+            assert isinstance(await told(kiosk, SLOW), Done), "after the house was kept"
+
+    asyncio.run(story())
+    with closing(FeedbackBox(tmp_path)) as box:
+        assert [each.text for each in box.messages()][:1] == ["B"]

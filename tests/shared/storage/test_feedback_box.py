@@ -79,3 +79,28 @@ def test_a_disk_that_refuses_is_told(box: FeedbackBox) -> None:
         other.commit()
     with pytest.raises(StorageFailed, match="cannot write"):
         box.put("request-1", SLOW)
+
+
+def on_disk(box: FeedbackBox) -> bytes:
+    return b"".join(path.read_bytes() for path in box.path.parent.glob(f"{FILE_NAME}*"))
+
+
+def test_what_is_too_old_is_gone_from_the_disk(box: FeedbackBox) -> None:
+    box.put("request-1", SLOW)
+    box.put("request-2", replace(SLOW, at_ms=MONDAY_8_AM + 5, text="Cảm ơn"))
+    assert "Chờ lâu quá".encode() in on_disk(box)
+    assert box.forget_before(MONDAY_8_AM + 1) == 1
+    assert [each.text for each in box.messages()] == ["Cảm ơn"]
+    assert "Chờ lâu quá".encode() not in on_disk(box)
+    assert box.forget_before(MONDAY_8_AM + 1) == 0
+
+
+def test_what_a_message_says_can_be_erased_and_its_code_is_not_given_again(
+    box: FeedbackBox,
+) -> None:
+    code = box.put("request-1", SLOW)
+    assert box.erase(code)
+    assert "Chờ lâu quá".encode() not in on_disk(box)
+    assert [(each.code, each.text) for each in box.messages()] == [(code, "")]
+    assert box.put("request-2", SLOW) != code
+    assert not box.erase("PA261123-999")

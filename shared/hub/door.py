@@ -117,9 +117,12 @@ class Door(Server):
     async def _lead(self, connection: ServerConnection) -> None:
         """Lead a connection from the websocket's handshake to its end; as serve() would."""
         try:
+            address = address_of(connection)  # once it is closed it has none
             async with asyncio.timeout(HANDSHAKE_S):
                 await connection.handshake(server_header=None)
             if connection.protocol.state is not State.OPEN:
+                why = connection.protocol.handshake_exc or "it spoke no websocket"
+                self.turned_away(address, str(why))
                 connection.transport.abort()
                 return
             self.all_connections.add(connection)

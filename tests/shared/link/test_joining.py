@@ -23,7 +23,7 @@ from shared.domain.tasks import (
 from shared.identity.certificates import new_key
 from shared.identity.credentials import Authority, Credentials, load_credentials
 from shared.identity.local_hub import LocalHub, LocalHubs
-from shared.identity.pairing import DeviceSide, HubSide, Offer, from_line, to_line
+from shared.identity.pairing import ANSWER_S, DeviceSide, HubSide, Offer, from_line, to_line
 from shared.identity.window import GUESSES
 from shared.link import joining
 from shared.link.joining import Joining, Waiting, Wish
@@ -163,21 +163,50 @@ def test_the_sixth_guess_finds_the_window_shut(start_hub: StartHub, tmp_path: Pa
     asyncio.run(story())
 
 
+@pytest.mark.parametrize("code", ["111111", "999999"])
+def test_neither_side_answers_before_its_time_whatever_it_had_to_work_out(
+    start_hub: StartHub, code: str
+) -> None:
+    async def story() -> None:
+        loop = asyncio.get_running_loop()
+        async with start_hub() as hub:
+            await ask(hub, OpenPairing())
+            port = int(hub.url.rpartition(":")[2]) + 1
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            side = DeviceSide(new_key(), "111111", Role.BOARD, "board-1")
+            writer.write(to_line(side.offer))
+            (there,) = await waiting(hub)
+            begun_s = loop.time()
+            pair = PairDevice(mark=there.mark, code=code, place="board-1")
+            pairing = asyncio.create_task(ask(hub, pair))
+            await reader.readline()
+            assert loop.time() - begun_s >= ANSWER_S
+            writer.close()
+            await asyncio.gather(pairing, return_exceptions=True)
+
+    asyncio.run(story())
+
+
 class FalseHub:
     """Poses as a hub that lets devices in: guesses, or listens for ever."""
 
-    def __init__(self, guesses: bool) -> None:
+    def __init__(self, guesses: bool, code: str = "999999") -> None:
         self.authority = Authority.new("test-hall")
         self.guesses = guesses
+        self.code = code
         self.visits = 0
+        self.answered_after_s: list[float] = []
 
     async def receive(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.visits += 1
         offer = from_line(await reader.readline())
         assert isinstance(offer, Offer)
         if self.guesses:
-            side = HubSide(offer, self.authority.certificate, "999999")
+            side = HubSide(offer, self.authority.certificate, self.code)
+            begun_s = asyncio.get_running_loop().time()
             writer.write(to_line(side.challenge))
+            if await reader.readline():
+                self.answered_after_s.append(asyncio.get_running_loop().time() - begun_s)
         await reader.read()
         writer.close()
 
@@ -203,6 +232,22 @@ def test_a_false_hub_that_guesses_costs_a_code_each_time_and_gets_nothing(
     with caplog.at_level(logging.WARNING):
         asyncio.run(story())
     assert "does not know the code" in caplog.text
+
+
+def test_the_device_too_answers_no_earlier_than_always(tmp_path: Path) -> None:
+    async def story() -> None:
+        hub = FalseHub(guesses=True, code=CODES[0])
+        async with await asyncio.start_server(hub.receive, "127.0.0.1", 0) as server:
+            port = server.sockets[0].getsockname()[1]
+            async with (
+                joining_task(Device([f"wss://127.0.0.1:{port - 1}"], tmp_path)),
+                asyncio.timeout(PATIENCE_S),
+            ):
+                while not hub.answered_after_s:
+                    await asyncio.sleep(0.02)
+        assert hub.answered_after_s[0] >= ANSWER_S
+
+    asyncio.run(story())
 
 
 def test_a_false_hub_that_only_listens_does_not_keep_the_true_one_out(

@@ -10,8 +10,9 @@ import time
 from pathlib import Path
 
 from deploy.measures.server import memory_mb
+from shared.domain.ids import ServiceId
 from tests.chaos.test_hub_killed import Hub
-from tests.shared.hub.test_attacks import FRAMES, send_malformed
+from tests.shared.hub.test_attacks import FRAMES, honest, send_malformed
 
 COUNT = 50 * FRAMES
 
@@ -23,6 +24,7 @@ async def _story(folder: Path, count: int) -> None:
     sent = await send_malformed(hub.at, count)
     took = time.perf_counter() - begun
     assert hub.process.returncode is None, (folder / "hub.log").read_text()
+    assert await honest(hub.at, ServiceId("load-a")), "a citizen still gets a number"
     print(f"{sent} malformed frames in {took:.0f} s; hub {memory_mb(hub.process.pid):.0f} MB")
     hub.process.terminate()
     assert await hub.process.wait() == 0

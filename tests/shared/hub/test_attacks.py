@@ -11,6 +11,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.frames import Frame, Opcode
 
 from shared.domain.commands import IssueTestTicket, IssueTicket, Role
+from shared.domain.ids import ServiceId
 from shared.domain.tasks import DeviceList, ListDevices
 from shared.hub.connections import MOST_BAD_FRAMES
 from shared.identity.gate import COMMANDS, Rate
@@ -45,33 +46,34 @@ FRAMES = 2_000
 """The nightly profile sends a hundred thousand (tests/chaos/malformed.py)."""
 
 
-async def honest(hub: HubAt) -> bool:
+async def honest(hub: HubAt, service: ServiceId = BIRTH) -> bool:
     """Tell whether a dispenser still gets a number."""
     async with greeted(hub, DISPENSER) as dispenser:
-        return isinstance(await dispenser.do(IssueTicket(service=BIRTH)), Done)
+        return isinstance(await dispenser.do(IssueTicket(service=service)), Done)
 
 
 async def send_malformed(hub: HubAt, count: int) -> int:
-    """Send so many malformed frames over as many connections as it takes; return how many."""
+    """Send malformed frames over as many connections as it takes, each until the hub has judged it.
+
+    Returns how many it has answered with a fault, or with its back.
+    """
     own = await hub.let_in(KIOSK.role, KIOSK.place)
-    frames, sent = cycle(MALFORMED), 0
-    while sent < count:
+    frames, judged = cycle(MALFORMED), 0
+    while judged < count:
         async with hub.knock(own) as connection:
             await connection.send(b'{"type":"Hello","role":"kiosk"}', text=True)
-            reading = asyncio.create_task(read_all(connection))
             with suppress(ConnectionClosed):
-                while sent < count:
+                while judged < count:
                     await connection.send(next(frames), text=True)
-                    sent += 1
-            reading.cancel()
-    return sent
+                    judged += 1
+                    await fault_from(connection)
+    return judged
 
 
-async def read_all(connection: ClientConnection) -> None:
-    """Read whatever comes, for as long as it comes."""
-    with suppress(ConnectionClosed):
-        async for _ in connection:
-            pass
+async def fault_from(connection: ClientConnection) -> None:
+    """Read until the hub finds fault with the last frame."""
+    while b'"Fault"' not in await connection.recv(decode=False):
+        pass
 
 
 def test_who_sends_bad_frames_only_is_cut_off(

@@ -2,10 +2,11 @@
 
 Not in the log: a citizen may have written something personal, and the head of the hall must be
 able to delete it; after a time it goes by itself. What is deleted is overwritten.
-Read with ``motcua feedback``, also while the hub runs. Any thread may use a box, one at a time.
+Read with ``motcua feedback``, also while the hub runs. Any thread may use a box.
 """
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -38,6 +39,9 @@ class FeedbackBox:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE_NAME
+        # A hub that stops does not wait for a thread that is at the box: closing the database
+        # under its hands would crash the process.
+        self._turn = threading.Lock()
         with self._told("open"):
             folder.mkdir(parents=True, exist_ok=True)
             self._db = _opened(self.path)
@@ -100,13 +104,15 @@ class FeedbackBox:
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._db.close()
+        """Let go of the file, once nobody is at it any more."""
+        with self._turn:
+            self._db.close()
 
     @contextmanager
     def _told(self, action: str) -> Iterator[None]:
         try:
-            yield
+            with self._turn:
+                yield
         except (sqlite3.Error, OSError) as error:
             raise StorageFailed(f"cannot {action} {self.path}: {error}") from error
 

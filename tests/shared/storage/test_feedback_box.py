@@ -1,10 +1,12 @@
 """The box of messages: nothing twice, nothing lost, readable while the hub writes."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -104,3 +106,26 @@ def test_what_a_message_says_can_be_erased_and_its_code_is_not_given_again(
     assert [(each.code, each.text) for each in box.messages()] == [(code, "")]
     assert box.put("request-2", SLOW) != code
     assert not box.erase("PA261123-999")
+
+
+def test_a_box_is_closed_when_nobody_is_at_it_and_then_says_so(box: FeedbackBox) -> None:
+    stop = threading.Event()
+    failures: list[StorageFailed] = []
+
+    def at_work() -> None:
+        while not stop.is_set():
+            try:
+                box.put(uuid4().hex, SLOW)
+                box.forget_before(MONDAY_8_AM + 1)
+            except StorageFailed as failure:
+                failures.append(failure)
+                return
+
+    workers = [threading.Thread(target=at_work) for _ in range(4)]
+    for worker in workers:
+        worker.start()
+    box.close()
+    stop.set()
+    for worker in workers:
+        worker.join()
+    assert all("closed" in str(failure) for failure in failures)

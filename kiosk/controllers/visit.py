@@ -49,7 +49,11 @@ class VisitController(QObject):
         self.place = place
         self._link = link
         self.state = ViewState(
-            language=language, first_language=language, now_ms=steady_ms(), touched_ms=steady_ms()
+            place=place,
+            language=language,
+            first_language=language,
+            now_ms=steady_ms(),
+            touched_ms=steady_ms(),
         )
         link.frame.connect(self.take)
         link.linkChanged.connect(self.take)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from deploy.processes import screen_environment
 from kiosk import view_state as view
+from kiosk.app import MAIN_QML
 from kiosk.controllers.kiosk import KioskController
 from shared.domain.commands import Role
 from shared.identity.credentials import Authority
@@ -21,7 +22,7 @@ from shared.protocol.session import LinkChanged, LinkState
 from shared.ui.rehearsal_client import PlayedApp
 from tests.fakes.link import FakeLink
 from tests.fakes.speech import FakeSpeech
-from tests.qml.screens import Screen
+from tests.qml.screens import Screen, shown
 
 pytestmark = pytest.mark.usefixtures("prepared")
 
@@ -217,6 +218,18 @@ def test_without_the_hub_it_says_so_calmly(screen: Screen, link: FakeLink) -> No
     assert screen.text("banner").startswith("Mất kết nối")
     screen.press("door-my_ticket")
     screen.item("look-up")
+
+
+def test_before_the_hub_is_found_nothing_is_claimed(
+    kiosk: KioskController, qtbot: QtBot, fonts: None
+) -> None:
+    with shown(MAIN_QML, kiosk, qtbot) as screen:
+        screen.shows("banner", "Đang kết nối với bộ phận một cửa…")
+        screen.press("attract")
+        screen.item("door-procedures")
+        screen.gone("door-my_ticket")
+        screen.gone("door-feedback")
+        assert not any("người đang chờ" in text for text in screen.texts())
 
 
 @pytest.mark.parametrize("page", PAGES[1:])

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.catalogue import Catalogue, Prepared
 from kiosk.controllers.kiosk import KioskController
-from shared.catalog.browse import Asked
+from shared.catalog.asked import Asked
 from shared.catalog.catalog import packed
 from shared.catalog.store import name_of
 from shared.domain.commands import (
@@ -24,7 +24,7 @@ from shared.domain.ids import TicketId
 from shared.domain.slips import PrintOutcome
 from shared.protocol.messages import Answer, CatalogPart, FetchCatalog, NumberGiven
 from shared.protocol.session import LinkChanged, LinkState
-from shared.protocol.topics import CatalogNow, Setup
+from shared.protocol.topics import AskedNow, CatalogNow, Setup
 from tests.fakes.halls import BIRTH, COPIES, MONDAY_8_AM, small_devices, small_plan
 from tests.fakes.link import FakeLink
 from tests.fakes.procedures import small_catalog
@@ -109,6 +109,21 @@ def test_the_most_asked_of_the_month_come_first(page: Screen, catalogue: Catalog
     page.item("procedure-1.012812")
     assert page.top_of("procedure-3.000004") < page.top_of("procedure-1.012812")
     assert page.top_of("procedure-1.012812") < page.top_of("procedure-1.001193")
+
+
+def test_what_is_opened_is_told_to_the_hub_and_the_halls_most_asked_come_back(
+    page: Screen, link: FakeLink, catalogue: Catalogue
+) -> None:
+    catalogue.start()
+    open_birth(page)
+    assert link.looks == ["1.001193"]
+    link.tell(AskedNow(month="2026-11", counts={"3.000004": 9}))
+    for _ in range(2):
+        page.press("back")
+    page.press("door-procedures")
+    page.press("way-asked")
+    page.waits_until(lambda: page.top_of("procedure-3.000004") < page.top_of("procedure-1.001193"))
+    catalogue.stop()
 
 
 def test_people_see_first_what_they_need(page: Screen) -> None:

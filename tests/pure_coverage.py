@@ -76,6 +76,7 @@ PURE = (
     "shared/voice/sound.py",
     "*/view_state.py",
     "kiosk/*_state.py",
+    "kiosk/echo.py",
     "kiosk/scanning.py",
     "kiosk/procedure_words.py",
     "*/panel_state.py",

@@ -48,6 +48,7 @@ class ProceduresController(PageController):
         super().__init__(visit, link)
         self._opened = ProcedureController(visit, link, papers)
         self._line.changed.connect(self._typed)
+        self.echo_of(self._line)
         visit.changed.connect(self._compose)
         catalogue.ready.connect(self._prepared)
         catalogue.counted.connect(self._counted)

@@ -173,6 +173,18 @@ def test_what_has_the_focus_is_read_aloud(screen: Screen, speech: FakeSpeech) ->
     assert speech.said[-1] == ""
 
 
+def test_the_announced_end_is_read_aloud_and_so_is_a_lost_link(
+    screen: Screen, kiosk: KioskController, link: FakeLink, speech: FakeSpeech
+) -> None:
+    go_to(screen, "home")
+    screen.press("comfort-speech")
+    speech.find("vi")
+    link.linkChanged.emit(LinkChanged(LinkState.LOST, kiosk.visiting.state.now_ms))
+    assert speech.said[-1] == "Mất kết nối 0:00. Đang kết nối lại…"
+    let_pass(kiosk, view.IDLE_MS - view.WARNED_MS)
+    screen.waits_until(lambda: speech.said[-1] == "Tôi còn ở đây. Ông/bà còn ở đây không?")
+
+
 def test_a_machine_without_a_voice_says_so(screen: Screen, speech: FakeSpeech) -> None:
     go_to(screen, "home")
     screen.press("comfort-speech")

@@ -277,6 +277,23 @@ def test_a_page_is_read_aloud(page: Screen, speech: FakeSpeech) -> None:
     assert "Giấy chứng sinh" in speech.said[-1]
 
 
+def test_how_papers_and_numbers_fare_is_read_aloud(
+    page: Screen, link: FakeLink, printer: FakePrinter, speech: FakeSpeech
+) -> None:
+    open_birth(page)
+    page.press("comfort-speech")
+    speech.find("vi")
+    page.press("print")
+    printer.ended(printer.others[-1][0], UNKNOWN)
+    page.waits_until(lambda: speech.said[-1] == "Giấy đã ra chưa?")
+    page.press("take-number")
+    link.refused(DayNotOpen())
+    page.waits_until(lambda: speech.said[-1].startswith(page.text("trouble")))
+    page.press("take-number")
+    link.done(ORDERED)
+    page.waits_until(lambda: "A001" in speech.said[-1])
+
+
 def test_without_a_printer_nothing_is_offered_that_needs_one(
     page: Screen, link: FakeLink, printer: FakePrinter
 ) -> None:

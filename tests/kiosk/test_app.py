@@ -162,6 +162,29 @@ def test_letters_grow_by_steps(screen: Screen) -> None:
     assert screen.item("greeting").property("font").pixelSize() == heights[0]
 
 
+@pytest.mark.parametrize(("size", "language"), list(product(SIZES, ["vi", "en"])))
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_the_largest_letters_shorten_no_button_and_burst_no_door(
+    screen: Screen, kiosk: KioskController, page: str, size: tuple[int, int], language: str
+) -> None:
+    kiosk.visiting.take(view.Ready(view.Page.DOSSIER, True))
+    go_to(screen, page)
+    if language == "en":
+        screen.press("language-en")
+    screen.size(*size)
+    for _ in view.TEXT_PERCENT[1:]:
+        screen.press("comfort-text_size")
+    screen.settle()
+    bars = [name for name in screen.tab_stops() if not name.startswith(("key-", "way-", "reason-"))]
+    labels = [part for name in bars for part in screen.descendants(name)]
+    assert [part.property("text") for part in labels if part.property("truncated")] == []
+    for name in (each for each in bars if each.startswith("door-")):
+        assert screen.item(name).height() >= screen.item(name).implicitHeight()
+    if page == "procedures":
+        hint = next(each for each in screen.descendants("query") if each.property("text"))
+        assert screen.item("query").height() > hint.height()
+
+
 def test_what_has_the_focus_is_read_aloud(screen: Screen, speech: FakeSpeech) -> None:
     go_to(screen, "home")
     screen.press("comfort-speech")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from shared.clock import HallClock
+from shared.domain.commands import ConfirmShown
 from shared.hub import asked_counts
 from shared.hub.asked_counts import FILE_NAME, MOST_TOLD, AskedCounts
 from shared.protocol.codec import encode
@@ -50,7 +51,7 @@ def test_only_those_who_look_things_up_are_counted(start_hub: StartHub, tmp_path
     async def story() -> None:
         async with start_hub() as url, greeted(url, BOARD) as board:
             await board.connection.send(encode(Looked(code="1.001193")), text=True)
-            await board.connection.close()
+            await board.do(ConfirmShown(call=1))  # answered after what came before
 
     asyncio.run(story())
     assert not (tmp_path / FILE_NAME).exists()

@@ -74,6 +74,12 @@ KEPT = (
         " overwritten, and at once by motcua feedback --erase CODE",
     ),
     Kept(
+        "how often each procedure was opened this month, at all kiosks together",
+        "nobody",
+        "asked.json; at a kiosk the same for those opened most",
+        "until the first procedure of another month is opened",
+    ),
+    Kept(
         "the device's name by staff, certificate, place",
         "nobody",
         "keys/devices.json",

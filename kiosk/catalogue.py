@@ -1,8 +1,7 @@
 """The kiosk's own catalogue: on its disk, fetched anew when the hub has another, ready to search.
 
 Reading, unpacking and preparing the search take up to seconds and happen in a thread of their
-own; signals arrive in the GUI thread. So do the counts of what is asked most at this kiosk:
-of procedures, never of people.
+own; signals arrive in the GUI thread. Beside it lies what the hall asks for most, as last told.
 """
 
 import logging
@@ -15,7 +14,8 @@ from queue import SimpleQueue
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from shared.catalog.browse import Asked, Shelf, by_field, by_life_event
+from shared.catalog.asked import Asked
+from shared.catalog.browse import Shelf, by_field, by_life_event
 from shared.catalog.catalog import BadCatalog, Catalog, unpacked
 from shared.catalog.search.search import Search
 from shared.catalog.search.tables import shipped_tables
@@ -24,7 +24,7 @@ from shared.protocol.messages import CatalogPart, FetchCatalog
 
 log = logging.getLogger(__name__)
 
-COUNTS_FILE = "asked.json"
+ASKED_FILE = "asked.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,6 @@ class Catalogue(QObject):
         self._store = CatalogStore(folder)
         self._wanted = ""
         self._got = b""
-        self._asked = Asked()
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="catalogue", daemon=True)
 
@@ -98,9 +97,9 @@ class Catalogue(QObject):
         self._jobs.put(lambda: self._take(data))
         return None
 
-    def count(self, month: str, code: str) -> None:
-        """Somebody opened a procedure in this month (``2026-11``)."""
-        self._jobs.put(lambda: self._count(month, code))
+    def told(self, asked: Asked) -> None:
+        """Keep what the hall asks for most; with the hub away it is the last that is known."""
+        self._jobs.put(lambda: self._keep(asked))
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
@@ -108,12 +107,11 @@ class Catalogue(QObject):
 
     def _read(self) -> None:
         try:
-            counts = self._folder / COUNTS_FILE
-            if counts.is_file():
-                self._asked = msgspec.json.decode(counts.read_bytes(), type=Asked)
+            kept = self._folder / ASKED_FILE
+            if kept.is_file():
+                self.counted.emit(msgspec.json.decode(kept.read_bytes(), type=Asked))
         except (OSError, msgspec.DecodeError) as error:
             log.warning("what was asked for is forgotten: %s", error)
-        self.counted.emit(self._asked)
         try:
             data = self._store.data()
         except StoreFailed as failure:
@@ -141,13 +139,12 @@ class Catalogue(QObject):
         self.ready.emit(prepared(catalog, version))
         return True
 
-    def _count(self, month: str, code: str) -> None:
-        self._asked = self._asked.with_one(code, month)
-        self.counted.emit(self._asked)
+    def _keep(self, asked: Asked) -> None:
+        self.counted.emit(asked)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            fresh = self._folder / f"{COUNTS_FILE}.new"
-            fresh.write_bytes(msgspec.json.encode(self._asked))
-            fresh.replace(self._folder / COUNTS_FILE)
+            fresh = self._folder / f"{ASKED_FILE}.new"
+            fresh.write_bytes(msgspec.json.encode(asked))
+            fresh.replace(self._folder / ASKED_FILE)
         except OSError as error:
             log.warning("what is asked for is not kept: %s", error)

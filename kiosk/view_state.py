@@ -36,6 +36,10 @@ class Page(StrEnum):
     FEEDBACK = "feedback"
 
 
+HUBS_PAGES = frozenset({Page.MY_TICKET, Page.FEEDBACK})
+"""Every hub answers these; the others need something more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comfort:
     """How somebody wants to read and reach the screen; gone with the visit."""
@@ -51,16 +55,18 @@ class Comfort:
 class ViewState:
     """Everything that all pages share.
 
-    ``ready`` are the pages that work; only they have a door on the home page. ``help_ms`` is
-    when staff were called, 0 for not.
+    ``place`` is this kiosk's id in the hall file. ``ready`` are the pages that work; only they
+    have a door on the home page, and what the hub answers works once the hall is known.
+    ``help_ms`` is when staff were called, 0 for not.
     """
 
+    place: str = ""
     language: str = "vi"
     first_language: str = "vi"
     setup: Setup | None = None
     now: KioskNow | None = None
     link: LinkChanged = NO_LINK
-    ready: frozenset[Page] = frozenset({Page.MY_TICKET, Page.FEEDBACK})
+    ready: frozenset[Page] = frozenset()
     page: Page = Page.ATTRACT
     comfort: Comfort = Comfort()
     help_ms: int = 0
@@ -145,7 +151,7 @@ def update(state: ViewState, message: Message) -> ViewState:
         case Tick(now_ms=now_ms):
             return _later(replace(state, now_ms=now_ms))
         case Topic(value=Setup() as setup):
-            return replace(state, setup=setup)
+            return replace(state, setup=setup, ready=state.ready | HUBS_PAGES)
         case Topic(value=KioskNow() as now):
             return replace(state, now=now)
         case LinkChanged():
@@ -188,7 +194,8 @@ def seconds_left(state: ViewState) -> int:
 def banner(state: ViewState, words: Words) -> str:
     """Return what troubles the link, or ""."""
     if state.link.detail:
-        return words.text(f"common.{state.link.detail}")
+        reason = words.text(f"common.{state.link.detail}")
+        return words.text("common.turned_away", place=state.place, reason=reason)
     if state.link.state is LinkState.SEARCHING:
         return words.text("common.searching")
     if state.link.state is LinkState.LOST:

@@ -13,6 +13,7 @@ from kiosk.controllers.visit import VisitController
 from kiosk.dossier_state import DossierState, Message
 from kiosk.view_state import Page
 from shared.catalog.desk import code_in
+from shared.catalog.dossiers.told import Told
 from shared.domain.plan import HO_CHI_MINH_OFFSET_MIN
 from shared.protocol.messages import FindDossier, HubFrame, Topic
 from shared.protocol.session import Expired
@@ -36,6 +37,8 @@ class DossierController(PageController):
         super().__init__(visit, link)
         self._code.changed.connect(lambda: self._take(dossier.CodeChanged(self._code.words)))
         self._factor.changed.connect(lambda: self._take(dossier.FactorChanged(self._factor.words)))
+        self.echo_of(self._code)
+        self.echo_of(self._factor, hidden=True)
 
     @Slot()
     def goOn(self) -> None:
@@ -71,6 +74,14 @@ class DossierController(PageController):
             case _:
                 self._take(message)
 
+    def status(self) -> str:
+        """Return how the dossier stands and what comes next, or what is wrong."""
+        now_ms = self.link.hub_now_ms()
+        reading = self._reading(now_ms)
+        if reading is None:
+            return dossier.trouble(self._state, self.visit.words, now_ms)
+        return ". ".join(filter(None, (reading.state, reading.overdue, reading.next_step)))
+
     def forget(self) -> None:
         """Be as if nobody had been here."""
         self._code.clear()
@@ -84,10 +95,9 @@ class DossierController(PageController):
             self.refresh()
 
     def _values(self) -> Mapping[str, Any]:
-        words, plan, state = self.visit.words, self.visit.plan, self._state
+        words, state = self.visit.words, self._state
         now_ms = self.link.hub_now_ms()
-        offset_min = plan.utc_offset_min if plan else HO_CHI_MINH_OFFSET_MIN
-        reading = dossier.reading(state, words, now_ms, offset_min)
+        reading = self._reading(now_ms)
         factors = self.visit.dossier_factors
         return {
             "step": dossier.step(state),
@@ -99,6 +109,11 @@ class DossierController(PageController):
             "told": asdict(reading) | {"dates": list(reading.dates)} if reading else {},
             "words": {key: words.text(f"my_dossier.{key}") for key in WORDS},
         }
+
+    def _reading(self, now_ms: int) -> Told | None:
+        plan = self.visit.plan
+        offset_min = plan.utc_offset_min if plan else HO_CHI_MINH_OFFSET_MIN
+        return dossier.reading(self._state, self.visit.words, now_ms, offset_min)
 
     codeLine = Property(QObject, lambda self: self._code, constant=True)
     factorLine = Property(QObject, lambda self: self._factor, constant=True)

@@ -25,6 +25,7 @@ class FeedbackController(PageController):
         self._line = TypedLine(MAX_FEEDBACK)
         super().__init__(visit, link)
         self._line.changed.connect(self.refresh)
+        self.echo_of(self._line)
 
     @Slot(str)
     def choose(self, reason: str) -> None:
@@ -51,6 +52,12 @@ class FeedbackController(PageController):
     def heard(self, message: HubFrame | Expired) -> None:
         """Take in the receipt, a refusal, or that there is no answer."""
         self._take(message)
+
+    def status(self) -> str:
+        """Return the thanks with the receipt, or what is wrong."""
+        words, state = self.visit.words, self._state
+        thanks = f"{words.text('feedback.thanks')} {state.code}" if state.code else ""
+        return thanks or feedback.trouble(state, self.visit.plan, words)
 
     def forget(self) -> None:
         """Be as if nobody had been here."""

@@ -1,7 +1,7 @@
 """The whole kiosk for QML: the visit and its pages, and where scanned codes go."""
 
 from PySide6.QtCore import Property, QObject, Slot
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.catalogue import Catalogue
@@ -62,9 +62,9 @@ class KioskController(QObject):
         item = window.activeFocusItem()
         if item is not None and self.visiting.speaks:
             QAccessible.setActive(True)
-            self.visiting.say(
-                QAccessible.queryAccessibleInterface(item).text(QAccessible.Text.Name)
-            )
+            named: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(item)
+            if named is not None:  # a part of the page that only hands the focus on has no name
+                self.visiting.say(named.text(QAccessible.Text.Name))
 
     @Slot()
     def goBack(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from kiosk import my_ticket_state as ticket
 from kiosk.controllers.page import PageController
 from kiosk.controllers.visit import VisitController
+from kiosk.echo import echo
 from kiosk.my_ticket_state import Message, MyTicketState
 from shared.protocol.messages import HubFrame
 from shared.protocol.session import Expired
@@ -26,7 +27,10 @@ class MyTicketController(PageController):
     @Slot(str)
     def typeLetter(self, letter: str) -> None:
         """Somebody touched a key; "" takes the last one back."""
+        before = self._state.typed
         self._take(ticket.Typed(letter))
+        if self._state.typed != before:
+            self.visit.say(echo(before, self._state.typed, self.visit.words))
 
     @Slot(str)
     def lookUp(self, text: str) -> None:
@@ -38,6 +42,11 @@ class MyTicketController(PageController):
     def heard(self, message: HubFrame | Expired) -> None:
         """Take in the answer, or that there is none."""
         self._take(message)
+
+    def status(self) -> str:
+        """Return where the ticket stands."""
+        place = ticket.place_words(self._state, self.visit.plan, self.visit.words)
+        return ". ".join(filter(None, (place.get("number"), place.get("headline"))))
 
     def forget(self) -> None:
         """Be as if nobody had been here."""

@@ -140,6 +140,15 @@ class ProcedureController(PageController):
         self._procedure = None
         self._take(page.Left())
 
+    def status(self) -> str:
+        """Return the number that was given and how the papers fare, or why there is none."""
+        words, given = self.visit.words, self._state.given
+        number = f"{words.text('lookup.your_number')} {given.number}" if given else ""
+        paper = page.paper_words(self._state, words, has_printer=bool(self._papers.printer))
+        trouble = page.trouble(self._state, self.visit.plan, words)
+        asked = paper["checklist"] if given is None else paper["ticket"]
+        return ". ".join(filter(None, (trouble, number, asked)))
+
     def _paper_fares(self, paper: str, how: str) -> None:
         self._take(page.PaperFares(paper, how))
 

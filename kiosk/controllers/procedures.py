@@ -15,13 +15,14 @@ from kiosk.controllers.procedure import ProcedureController
 from kiosk.controllers.visit import VisitController
 from kiosk.procedures_state import Message, ProceduresState
 from kiosk.view_state import Page
-from shared.catalog.browse import Asked, most_asked
+from shared.catalog.asked import Asked
+from shared.catalog.browse import most_asked
 from shared.catalog.search.search import Search
 from shared.catalog.search.tables import shipped_tables
 from shared.i18n.time_words import date_of
 from shared.protocol.messages import Answer, HubFrame, Topic
 from shared.protocol.session import Expired
-from shared.protocol.topics import CatalogNow
+from shared.protocol.topics import AskedNow, CatalogNow
 from shared.ui.qt_link import QtLink
 from shared.ui.typed_line import TypedLine
 
@@ -47,6 +48,7 @@ class ProceduresController(PageController):
         super().__init__(visit, link)
         self._opened = ProcedureController(visit, link, papers)
         self._line.changed.connect(self._typed)
+        self.echo_of(self._line)
         visit.changed.connect(self._compose)
         catalogue.ready.connect(self._prepared)
         catalogue.counted.connect(self._counted)
@@ -71,7 +73,7 @@ class ProceduresController(PageController):
         procedure = procedures.opened(self._state)
         if procedure is not None:
             self._opened.show(procedure)
-            self._catalogue.count(self.visit.day()[:7], code)
+            self.link.looked(code)
 
     @Slot(bool)
     def showKeys(self, shown: bool) -> None:
@@ -96,6 +98,8 @@ class ProceduresController(PageController):
             case Topic(value=CatalogNow(version=version)):
                 self._offered = version
                 self._ask(self._catalogue.offered(version))
+            case Topic(value=AskedNow(month=month, counts=counts)):
+                self._catalogue.told(Asked(month, counts))
             case Answer(id=id_, catalog=part) if id_ == self._fetch:
                 self._ask(self._catalogue.received(part))
             case Expired(id=id_) if id_ == self._fetch:

@@ -49,7 +49,11 @@ class VisitController(QObject):
         self.place = place
         self._link = link
         self.state = ViewState(
-            language=language, first_language=language, now_ms=steady_ms(), touched_ms=steady_ms()
+            place=place,
+            language=language,
+            first_language=language,
+            now_ms=steady_ms(),
+            touched_ms=steady_ms(),
         )
         link.frame.connect(self.take)
         link.linkChanged.connect(self.take)
@@ -137,6 +141,8 @@ class VisitController(QObject):
             self.pageLeft.emit()
         if self.state.comfort.speech != before.comfort.speech:
             (self._speech.start if self.state.comfort.speech else self._speech.hush)()
+        if self.state.link != before.link:
+            self.say(view.banner(self.state, self.words))
         if view.seconds_left(self.state) and not view.seconds_left(before):
             self.warned.emit()
         self._refresh()

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
+import "components"
 
 FocusScope {
     id: root
@@ -22,29 +23,42 @@ FocusScope {
         size: 56
         font.weight: Font.Bold
     }
-    Grid {
-        id: grid
-        anchors { left: title.left; right: title.right; top: title.bottom; topMargin: 28 * root.u; bottom: waiting.top; bottomMargin: 24 * root.u }
-        columns: doors.count > 1 ? 2 : 1
-        spacing: 24 * root.u
+    // Doors with large letters may be more than the page holds.
+    Flickable {
+        id: view
+        anchors { left: title.left; right: title.right; rightMargin: -24 * root.u; top: title.bottom; topMargin: 28 * root.u; bottom: waiting.top; bottomMargin: 24 * root.u }
+        contentHeight: grid.height
+        clip: interactive
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height + 1
 
-        Repeater {
-            id: doors
-            model: root.visit.shown.doors
+        Grid {
+            id: grid
+            width: view.width - 24 * root.u
+            columns: doors.count > 1 ? 2 : 1
+            spacing: 24 * root.u
 
-            Door {
-                required property var modelData
-                required property int index
-                objectName: "door-" + modelData.page
-                width: (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
-                height: Math.min(520 * root.u, (grid.height - (root.rows - 1) * grid.spacing) / root.rows)
-                focus: index === 0
-                drawing: modelData.page
-                text: modelData.title
-                subtitle: modelData.subtitle
-                onClicked: root.visit.open(modelData.page)
+            Repeater {
+                id: doors
+                model: root.visit.shown.doors
+
+                Door {
+                    required property var modelData
+                    required property int index
+                    objectName: "door-" + modelData.page
+                    width: (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
+                    height: Math.max(implicitHeight, Math.min(520 * root.u, (view.height - (root.rows - 1) * grid.spacing) / root.rows))
+                    focus: index === 0
+                    low: !root.portrait
+                    drawing: modelData.page
+                    text: modelData.title
+                    subtitle: modelData.subtitle
+                    onActiveFocusChanged: if (activeFocus) view.contentY = Math.max(0, Math.min(y, view.contentHeight - view.height))
+                    onClicked: root.visit.open(modelData.page)
+                }
             }
         }
+        ScrollMark { view: view }
     }
     MText {
         id: waiting

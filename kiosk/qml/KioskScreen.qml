@@ -84,12 +84,12 @@ FocusScope {
         visible: root.visit.shown.page !== "attract"
 
         ComfortBar {
-            width: root.portrait ? bars.width : (bars.width - bars.spacing) * 0.45
+            width: root.portrait ? bars.width : (bars.width - bars.spacing) / 2
             visit: root.visit
             portrait: root.portrait
         }
         WayBar {
-            width: root.portrait ? bars.width : (bars.width - bars.spacing) * 0.55
+            width: root.portrait ? bars.width : (bars.width - bars.spacing) / 2
             model: root.model
         }
     }

@@ -45,7 +45,7 @@ FocusScope {
                 height: (root.portrait ? 130 : 96) * root.u
                 radius: 14 * root.u
                 color: Theme.card
-                border.color: Theme.line
+                border.color: Theme.edge
                 border.width: Math.max(1, 2 * root.u)
 
                 NumberText {

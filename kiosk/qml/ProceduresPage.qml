@@ -36,7 +36,7 @@ FocusScope {
             id: list
             objectName: "rows"
             anchors { left: typed.left; right: typed.right; top: typed.bottom; topMargin: 20 * root.u }
-            height: (root.portrait && root.typing ? keyboard.y - 16 * root.u : root.height - 52 * root.u) - y
+            height: (root.portrait && root.typing ? keyboard.y - 16 * root.u : root.height - updated.height - 12 * root.u) - y
             clip: true
             spacing: 14 * root.u
             boundsBehavior: Flickable.StopAtBounds
@@ -58,7 +58,7 @@ FocusScope {
             text: root.model.shown.updated
             size: 28
             color: Theme.inkSoft
-            maximumLineCount: 1
+            maximumLineCount: 2
         }
         Keyboard {
             id: keyboard

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from shared.catalog.asked import Asked
 from shared.catalog.catalog import Catalog
 from shared.catalog.procedure import Level, Procedure
 from shared.catalog.search.documents import codes_of_targets, need_target
@@ -20,19 +21,6 @@ class Shelf:
 
     name: Names
     codes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """How often each procedure's page was opened in a month (``2026-11``); of people, nothing."""
-
-    month: str = ""
-    counts: Mapping[str, int] = field(default_factory=dict)
-
-    def with_one(self, code: str, month: str) -> "Asked":
-        """Return the counts with one more; a new month begins at nothing."""
-        before = self.counts if month == self.month else {}
-        return Asked(month, {**before, code: before.get(code, 0) + 1})
 
 
 def by_field(catalog: Catalog, level: Level = "commune") -> tuple[Shelf, ...]:

@@ -17,7 +17,7 @@ class May:
     """What one role may. ``{place}`` in a topic is the device's own place.
 
     ``finds`` tells whether it may ask where a ticket stands; ``looks_up`` whether it may fetch
-    procedures, ask how a dossier stands, and hand in what people write.
+    procedures, tell which are read, ask how a dossier stands, and hand in what people write.
     """
 
     commands: frozenset[type[Command]] = frozenset()
@@ -80,7 +80,7 @@ MAY: Mapping[Role, May] = {
     ),
     Role.KIOSK: May(
         commands=NUMBERS_AND_PAPER - {do.IssueTestTicket},
-        topics=("setup/kiosk", "kiosk", "catalog"),
+        topics=("setup/kiosk", "kiosk", "catalog", "asked"),
         finds=True,
         looks_up=True,
     ),

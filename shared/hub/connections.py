@@ -43,6 +43,7 @@ from shared.protocol.messages import (
     FindTicket,
     Hello,
     HubFrame,
+    Looked,
     Manage,
     Managed,
     Refused,
@@ -243,6 +244,10 @@ class Connections:
                 return await self._manage(id_, task, visit)
             case Report():
                 self._publisher.report(visit.actor, frame)
+                return None
+            case Looked(code=code):
+                if MAY[visit.actor.role].looks_up:
+                    self._inquiries.asked.looked(code)
                 return None
             case Hello():
                 return Fault(code="hello_first", message="Hello is said once, at the start")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from shared.domain.commands import Actor
 from shared.domain.hall import Hall
+from shared.hub.asked_counts import AskedCounts
 from shared.hub.catalog_shelf import CatalogShelf
 from shared.hub.dossier_lookup import DossierLookup
 from shared.hub.feedback import Feedback
@@ -26,6 +27,7 @@ class Inquiries:
     feedback: Feedback
     shelf: CatalogShelf
     dossiers: DossierLookup
+    asked: AskedCounts
 
     async def answered(self, frame: Ask | Tell, actor: Actor, hall: Hall) -> HubFrame:
         """Return the answer; ``hall`` is the committed one."""

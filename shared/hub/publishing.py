@@ -28,11 +28,12 @@ from shared.hub.alarms import (
     standing,
     unsure_slips,
 )
+from shared.hub.asked_counts import AskedCounts
 from shared.hub.catalog_shelf import CatalogShelf
 from shared.hub.figures import BoardFigures
 from shared.protocol.codec import encode
 from shared.protocol.messages import Announce, Report, Topic
-from shared.protocol.topics import CatalogNow, TopicValue
+from shared.protocol.topics import AskedNow, CatalogNow, TopicValue
 
 log = logging.getLogger(__name__)
 
@@ -80,17 +81,19 @@ class Publisher:
         awaited: Collection[str] = (),
         shelf: CatalogShelf | None = None,
         figures: BoardFigures | None = None,
+        asked: AskedCounts | None = None,
     ) -> None:
         """``awaited`` are the places whose boards and dispensers are missed; none means all.
 
-        ``shelf`` holds the catalogue of procedures, ``figures`` those of the dossiers, where there
-        are any.
+        ``shelf`` holds the catalogue of procedures, ``figures`` those of the dossiers, ``asked``
+        what is looked up most, where there are any.
         """
         self.alarms = expected(devices, clock.now_ms(), awaited)
         self._plan_devices = devices
         self._clock = clock
         self._shelf = shelf
         self._figures = figures
+        self._asked = asked
         self._hall: Hall | None = None
         self._devices: dict[Actor, set[Device]] = {}
         self._shared_since: dict[Actor, int] = {}
@@ -213,6 +216,7 @@ class Publisher:
             "dispenser": lambda: topics.dispenser_now(hall, now),
             "kiosk": lambda: topics.kiosk_now(hall),
             "catalog": lambda: CatalogNow(version=self._shelf.version if self._shelf else ""),
+            "asked": lambda: self._asked.now if self._asked else AskedNow(month="", counts={}),
             "board": lambda: topics.board_now(
                 hall,
                 self._plan_devices.boards[BoardId(place)],

@@ -17,6 +17,7 @@ from shared.domain.devices import Devices
 from shared.domain.hall import Hall
 from shared.domain.opening import doubtful_leap
 from shared.domain.plan import Plan
+from shared.hub.asked_counts import AskedCounts
 from shared.hub.catalog_shelf import CatalogShelf
 from shared.hub.connections import Connections, places
 from shared.hub.door import Door
@@ -88,14 +89,15 @@ async def run_hub(
         shelf = CatalogShelf(options.data / "catalogue")
         lookup = DossierLookup(options.dossiers, clock)
         figures = BoardFigures(lookup, clock, plan.utc_offset_min)
-        publisher = Publisher(devices, clock, options.awaited, shelf, figures)
+        asked = AskedCounts(options.data, plan, clock)
+        publisher = Publisher(devices, clock, options.awaited, shelf, figures, asked)
         service = Service(log, plan, clock, publisher.committed)
         # A machine whose battery is dead may believe it is years ago.
         clock.not_before(service.hall.at_ms)
         _check_date(service.hall, clock.now_ms(), options.accepted_day)
         publisher.begin(service.hall)
         feedback = Feedback(box, plan, clock)
-        inquiries = Inquiries(feedback, shelf, lookup)
+        inquiries = Inquiries(feedback, shelf, lookup, asked)
         visitors = Visitors()
         context = hub_tls(keys.folder / "hub.pem", keys.hub.authority_pem)
         door = Door(options.host, options.port, context)
@@ -120,6 +122,7 @@ async def run_hub(
                     connections.beat(),
                     shelf.watch(publisher.changed),
                     figures.watch(publisher.changed),
+                    asked.keep(),
                     feedback.keep_house(options.feedback_days),
                 )
             finally:

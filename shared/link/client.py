@@ -25,6 +25,7 @@ from shared.protocol.messages import (
     DeviceFrame,
     GiveFeedback,
     HubFrame,
+    Looked,
     Question,
     Report,
     Welcome,
@@ -92,6 +93,10 @@ class HubLink:
     def report(self, report: Report) -> None:
         """Tell staff of a trouble, or of its end."""
         self._send(self.session.report(report))
+
+    def looked(self, code: str) -> None:
+        """Tell that a procedure was opened; without a hub it is not counted."""
+        self._send(Looked(code=code))
 
     async def _attempt(self) -> bool:
         """Try every address once; return whether the hub took the device in."""

@@ -1,9 +1,9 @@
 """The frames between the hub and a device: JSON objects told apart by ``type``.
 
-A device says Hello once, then Do, Ask, Tell, Manage, Report as it likes; the hub answers each Do
-and Tell with Done or Refused, each Ask with Answer or Refused and each Manage with Managed, Done
-or Refused, by the same ``id``, and sends topics by itself. Where a device stands, the hub knows
-from its certificate.
+A device says Hello once, then Do, Ask, Tell, Manage, Report, Looked as it likes; the hub answers
+each Do and Tell with Done or Refused, each Ask with Answer or Refused and each Manage with
+Managed, Done or Refused, by the same ``id``, and sends topics by itself. Where a device stands,
+the hub knows from its certificate.
 The written form for strangers is README.md beside this file, made from these types.
 """
 
@@ -140,7 +140,13 @@ class Report(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
     count: Annotated[int, Meta(ge=0, le=9999)] = 0
 
 
-DeviceFrame = Hello | Do | Ask | Tell | Manage | Report
+class Looked(Frame, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Somebody opened the page of the procedure with this code; counted, and not answered."""
+
+    code: Annotated[str, Meta(min_length=1, max_length=40)]
+
+
+DeviceFrame = Hello | Do | Ask | Tell | Manage | Report | Looked
 """What a device may send."""
 
 

@@ -242,4 +242,16 @@ class CatalogNow(Value, frozen=True, tag=True):
     version: str
 
 
-TopicValue = Setup | DispenserNow | BoardNow | CounterDesk | PanelNow | KioskNow | CatalogNow
+class AskedNow(Value, frozen=True, tag=True):
+    """Topic ``asked``: how often the procedures asked for most were opened in this month.
+
+    ``month`` is like ``2026-11``; over all kiosks of the hall, and of people nothing.
+    """
+
+    month: str
+    counts: dict[str, int]
+
+
+TopicValue = (
+    Setup | DispenserNow | BoardNow | CounterDesk | PanelNow | KioskNow | CatalogNow | AskedNow
+)

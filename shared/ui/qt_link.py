@@ -93,6 +93,10 @@ class QtLink(QObject):
         """Tell staff of a trouble at this device, or of its end."""
         self._hand_over(lambda link: link.report(report))
 
+    def looked(self, code: str) -> None:
+        """Tell that a procedure was opened; without a hub it is not counted."""
+        self._hand_over(lambda link: link.looked(code))
+
     def hub_now_ms(self) -> int:
         """Return the hub's time (UTC ms) as far as known; 0 before the first greeting."""
         return self._session.hub_now_ms(steady_ms())

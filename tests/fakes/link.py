@@ -33,6 +33,7 @@ class FakeLink(QObject):
         super().__init__()
         self.sent: list[Command | Question | GiveFeedback | AnyTask] = []
         self.reports: list[Report] = []
+        self.looks: list[str] = []
         self.now_ms = MONDAY_8_AM
 
     def send(self, command: Command, **options: Any) -> str:
@@ -53,6 +54,9 @@ class FakeLink(QObject):
 
     def report(self, report: Report) -> None:
         self.reports.append(report)
+
+    def looked(self, code: str) -> None:
+        self.looks.append(code)
 
     def hub_now_ms(self) -> int:
         return self.now_ms

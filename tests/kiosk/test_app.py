@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from deploy.processes import screen_environment
 from kiosk import view_state as view
+from kiosk.app import MAIN_QML
 from kiosk.controllers.kiosk import KioskController
 from shared.domain.commands import Role
 from shared.identity.credentials import Authority
@@ -21,7 +22,7 @@ from shared.protocol.session import LinkChanged, LinkState
 from shared.ui.rehearsal_client import PlayedApp
 from tests.fakes.link import FakeLink
 from tests.fakes.speech import FakeSpeech
-from tests.qml.screens import Screen
+from tests.qml.screens import Screen, shown
 
 pytestmark = pytest.mark.usefixtures("prepared")
 
@@ -161,6 +162,29 @@ def test_letters_grow_by_steps(screen: Screen) -> None:
     assert screen.item("greeting").property("font").pixelSize() == heights[0]
 
 
+@pytest.mark.parametrize(("size", "language"), list(product(SIZES, ["vi", "en"])))
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_the_largest_letters_shorten_no_button_and_burst_no_door(
+    screen: Screen, kiosk: KioskController, page: str, size: tuple[int, int], language: str
+) -> None:
+    kiosk.visiting.take(view.Ready(view.Page.DOSSIER, True))
+    go_to(screen, page)
+    if language == "en":
+        screen.press("language-en")
+    screen.size(*size)
+    for _ in view.TEXT_PERCENT[1:]:
+        screen.press("comfort-text_size")
+    screen.settle()
+    bars = [name for name in screen.tab_stops() if not name.startswith(("key-", "way-", "reason-"))]
+    labels = [part for name in bars for part in screen.descendants(name)]
+    assert [part.property("text") for part in labels if part.property("truncated")] == []
+    for name in (each for each in bars if each.startswith("door-")):
+        assert screen.item(name).height() >= screen.item(name).implicitHeight()
+    if page == "procedures":
+        hint = next(each for each in screen.descendants("query") if each.property("text"))
+        assert screen.item("query").height() > hint.height()
+
+
 def test_what_has_the_focus_is_read_aloud(screen: Screen, speech: FakeSpeech) -> None:
     go_to(screen, "home")
     screen.press("comfort-speech")
@@ -170,6 +194,18 @@ def test_what_has_the_focus_is_read_aloud(screen: Screen, speech: FakeSpeech) ->
     assert speech.said[-1] == "Số của tôi, Còn bao nhiêu người trước tôi?"
     screen.press("comfort-speech")
     assert speech.said[-1] == ""
+
+
+def test_the_announced_end_is_read_aloud_and_so_is_a_lost_link(
+    screen: Screen, kiosk: KioskController, link: FakeLink, speech: FakeSpeech
+) -> None:
+    go_to(screen, "home")
+    screen.press("comfort-speech")
+    speech.find("vi")
+    link.linkChanged.emit(LinkChanged(LinkState.LOST, kiosk.visiting.state.now_ms))
+    assert speech.said[-1] == "Mất kết nối 0:00. Đang kết nối lại…"
+    let_pass(kiosk, view.IDLE_MS - view.WARNED_MS)
+    screen.waits_until(lambda: speech.said[-1] == "Tôi còn ở đây. Ông/bà còn ở đây không?")
 
 
 def test_a_machine_without_a_voice_says_so(screen: Screen, speech: FakeSpeech) -> None:
@@ -217,6 +253,18 @@ def test_without_the_hub_it_says_so_calmly(screen: Screen, link: FakeLink) -> No
     assert screen.text("banner").startswith("Mất kết nối")
     screen.press("door-my_ticket")
     screen.item("look-up")
+
+
+def test_before_the_hub_is_found_nothing_is_claimed(
+    kiosk: KioskController, qtbot: QtBot, fonts: None
+) -> None:
+    with shown(MAIN_QML, kiosk, qtbot) as screen:
+        screen.shows("banner", "Đang kết nối với bộ phận một cửa…")
+        screen.press("attract")
+        screen.item("door-procedures")
+        screen.gone("door-my_ticket")
+        screen.gone("door-feedback")
+        assert not any("người đang chờ" in text for text in screen.texts())
 
 
 @pytest.mark.parametrize("page", PAGES[1:])

@@ -1,14 +1,13 @@
 """The kiosk's own catalogue: from its disk, from the hub part by part, and damaged."""
 
-import json
 import logging
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.catalogue import COUNTS_FILE, Catalogue, Prepared
-from shared.catalog.browse import Asked
+from kiosk.catalogue import ASKED_FILE, Catalogue, Prepared
+from shared.catalog.asked import Asked
 from shared.catalog.catalog import packed
 from shared.catalog.store import CatalogStore, name_of
 from shared.protocol.messages import CatalogPart, FetchCatalog
@@ -91,37 +90,36 @@ def test_a_disk_that_refuses_does_not_stop_it(
     with qtbot.waitSignal(catalogue.ready):
         fetched(catalogue, DATA, VERSION)
     with qtbot.waitSignal(catalogue.counted):
-        catalogue.count("2026-11", "1.001193")
+        catalogue.told(Asked("2026-11", {"1.001193": 1}))
     catalogue.stop()
     assert "awaited" in caplog.text
     assert "the catalogue is not kept" in caplog.text
     assert "what is asked for is not kept" in caplog.text
 
 
-def test_what_is_asked_for_is_counted_and_kept(tmp_path: Path, qtbot: QtBot) -> None:
+def test_what_the_hall_asks_for_is_kept_for_when_the_hub_is_away(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked = Asked("2026-11", {"1.001193": 3})
     catalogue = Catalogue(tmp_path / "state")
-    with qtbot.waitSignal(catalogue.counted):
-        catalogue.start()
+    catalogue.start()
     with qtbot.waitSignal(catalogue.counted) as counted:
-        catalogue.count("2026-11", "1.001193")
-    assert counted.args == [Asked("2026-11", {"1.001193": 1})]
+        catalogue.told(asked)
+    assert counted.args == [asked]
     catalogue.stop()
-    kept = json.loads((tmp_path / "state" / COUNTS_FILE).read_bytes())
-    assert kept == {"month": "2026-11", "counts": {"1.001193": 1}}
     again = Catalogue(tmp_path / "state")
     with qtbot.waitSignal(again.counted) as counted:
         again.start()
-    assert counted.args == [Asked("2026-11", {"1.001193": 1})]
+    assert counted.args == [asked]
     again.stop()
 
 
 def test_counts_that_are_none_are_forgotten(
     tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (tmp_path / COUNTS_FILE).write_text("{", encoding="utf-8")
+    (tmp_path / ASKED_FILE).write_text("{", encoding="utf-8")
     catalogue = Catalogue(tmp_path)
-    with qtbot.waitSignal(catalogue.counted) as counted:
+    with qtbot.assertNotEmitted(catalogue.counted):
         catalogue.start()
-    assert counted.args == [Asked()]
+        catalogue.stop()
     assert "forgotten" in caplog.text
-    catalogue.stop()

@@ -67,10 +67,13 @@ def test_a_page_is_opened() -> None:
 
 
 def test_only_what_works_has_a_door() -> None:
-    assert view.doors(ViewState()) == [Page.MY_TICKET, Page.FEEDBACK]
-    more = update(ViewState(), Ready(Page.PROCEDURES, True))
+    assert view.doors(ViewState()) == []
+    alone = update(ViewState(), Ready(Page.PROCEDURES, True))
+    assert view.doors(alone) == [Page.PROCEDURES], "the catalogue is on our own disk"
+    more = update(alone, SETUP)
     assert view.doors(more) == [Page.PROCEDURES, Page.MY_TICKET, Page.FEEDBACK]
-    assert view.doors(update(more, Ready(Page.PROCEDURES, False))) == view.doors(ViewState())
+    less = update(more, Ready(Page.PROCEDURES, False))
+    assert view.doors(less) == [Page.MY_TICKET, Page.FEEDBACK]
 
 
 def test_staff_stay_called_for_a_while_after_the_visit() -> None:
@@ -105,8 +108,9 @@ def test_the_hall_is_heard() -> None:
 
 def test_every_link_trouble_has_its_words() -> None:
     assert view.banner(HERE, VI) == VI.text("common.searching")
-    wrong = update(HERE, LinkChanged(LinkState.SEARCHING, 0, "wrong_hall"))
-    assert view.banner(wrong, VI) == VI.text("common.wrong_hall")
+    here = replace(HERE, place="kiosk-1")
+    wrong = update(here, LinkChanged(LinkState.SEARCHING, 0, "wrong_hall"))
+    assert view.banner(wrong, VI) == f"kiosk-1: {VI.text('common.wrong_hall')}"
     lost = replace(update(HERE, LinkChanged(LinkState.LOST, 0)), now_ms=42_000)
     assert view.banner(lost, VI) == VI.text("common.lost", age="0:42")
     assert view.banner(update(HERE, LinkChanged(LinkState.CONNECTED, 0)), VI) == ""

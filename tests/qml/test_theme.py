@@ -70,14 +70,32 @@ def test_high_contrast_has_edges_and_a_focus_that_are_seen(paper: str) -> None:
 
 
 @pytest.mark.parametrize("paper", ["paper", "card"])
-def test_the_focus_ring_is_seen(paper: str) -> None:
+def test_the_focus_ring_and_the_edges_of_controls_are_seen(paper: str) -> None:
     assert contrast("focus", paper) >= 3
+    assert contrast("edge", paper) >= 3
+
+
+CONTROLS = (
+    "shared/ui/qml/Motcua/MButton.qml",
+    "shared/ui/qml/Motcua/TextEntry.qml",
+    "shared/ui/qml/Motcua/Tile.qml",
+    "shared/ui/qml/Motcua/Door.qml",
+    "kiosk/qml/components/FoundRow.qml",
+    "counter_terminal/qml/components/MarkButton.qml",
+)
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+def test_no_control_has_the_faint_line_of_a_card(control: str) -> None:
+    qml = (THEME.parents[4] / control).read_text(encoding="utf-8")
+    assert "Theme.edge" in qml
+    assert "Theme.line" not in qml
 
 
 def test_every_ink_is_measured() -> None:
     measured = {ink for table in (WORDS_ON, ON_THE_WALL) for inks in table.values() for ink in inks}
     surfaces = {*WORDS_ON, *ON_THE_WALL}
-    not_for_words = {"line", "nightLine", "focus"}
+    not_for_words = {"line", "edge", "nightLine", "focus"}
     assert measured | surfaces | not_for_words == COLOURS.keys()
 
 

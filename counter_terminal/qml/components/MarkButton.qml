@@ -19,7 +19,7 @@ T.AbstractButton {
     background: Rectangle {
         color: root.down ? Theme.idle : Theme.card
         radius: 20 * root.u
-        border.color: Theme.line
+        border.color: Theme.edge
         border.width: Math.max(1, 2 * root.u)
 
         FocusRing { target: root }

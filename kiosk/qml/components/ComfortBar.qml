@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
 
-Row {
+Grid {
     id: root
 
     required property var visit
@@ -18,9 +18,11 @@ Row {
         "speech": comfort.speech
     })
     readonly property int count: portrait ? 5 : 4 // a lying screen is low enough
+    readonly property int abreast: portrait && Theme.textScale > 1.25 ? 3 : count // no word is cut
     readonly property real cellHeight: Math.max(96, 2 * 36 * Theme.textScale + 24) * u // two lines
     readonly property real u: (Window.window as MWindow)?.u ?? 1
 
+    columns: abreast
     spacing: 12 * u
 
     Repeater {
@@ -29,9 +31,11 @@ Row {
         MButton {
             required property string modelData
             objectName: "comfort-" + modelData
-            width: (root.width - (root.count - 1) * root.spacing) / root.count
+            width: (root.width - (root.abreast - 1) * root.spacing) / root.abreast
             height: root.cellHeight
             visible: root.portrait || modelData !== "low_reach"
+            leftPadding: 8 * root.u
+            rightPadding: 8 * root.u
             kind: chosen ? "primary" : "quiet"
             size: 28
             choice: true

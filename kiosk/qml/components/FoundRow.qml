@@ -31,7 +31,7 @@ T.AbstractButton {
         visible: !root.said
         color: root.down ? Theme.idle : Theme.card
         radius: 16 * root.u
-        border.color: root.row.large ? Theme.primary : Theme.line
+        border.color: root.row.large ? Theme.primary : Theme.edge
         border.width: Math.max(1, (root.row.large ? 3 : 2) * root.u)
 
         FocusRing {

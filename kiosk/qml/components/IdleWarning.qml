@@ -41,6 +41,7 @@ Rectangle {
             height: 140 * root.u
             size: 40
             text: root.visit.shown.words.idle_stay
+            Accessible.name: `${text}. ${root.visit.shown.words.idle_title}` // it has the focus, and is read
             onClicked: root.visit.touched()
         }
     }

@@ -21,6 +21,8 @@ Row {
     MButton {
         objectName: "back"
         width: root.cell
+        leftPadding: 8 * root.u
+        rightPadding: 8 * root.u
         height: root.cellHeight
         visible: !root.atHome
         kind: "secondary"
@@ -31,6 +33,8 @@ Row {
     MButton {
         objectName: root.atHome ? "finish" : "home"
         width: root.cell
+        leftPadding: 8 * root.u
+        rightPadding: 8 * root.u
         height: root.cellHeight
         kind: "secondary"
         size: 28
@@ -40,6 +44,8 @@ Row {
     MButton {
         objectName: "call-staff"
         width: root.cell
+        leftPadding: 8 * root.u
+        rightPadding: 8 * root.u
         height: root.cellHeight
         kind: root.visit.shown.helpWanted ? "primary" : "secondary"
         choice: true
@@ -55,6 +61,8 @@ Row {
             required property var modelData
             objectName: "language-" + modelData.code
             width: root.cell
+        leftPadding: 8 * root.u
+        rightPadding: 8 * root.u
             height: root.cellHeight
             kind: "secondary"
             size: 28

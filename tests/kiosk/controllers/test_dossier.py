@@ -12,6 +12,7 @@ from shared.protocol.messages import Answer, DossierAnswer, DossierStanding, Fin
 from shared.protocol.topics import Setup
 from tests.fakes.halls import MONDAY_8_AM, small_devices, small_plan
 from tests.fakes.link import FakeLink
+from tests.fakes.speech import FakeSpeech
 from tests.qml.screens import Screen
 
 CODE = "H48.16-261103-0012"
@@ -69,6 +70,28 @@ def test_a_dossier_is_asked_for_and_told(page: Screen, link: FakeLink) -> None:
     assert page.text("dossier-next").startswith("Xin hỏi quầy tiếp nhận")
     assert "N*** T*** B***" in page.texts()
     assert "08:00" in page.text("synced")
+
+
+def test_keys_and_the_answer_are_read_aloud_but_not_the_secret_digits(
+    page: Screen, link: FakeLink, speech: FakeSpeech
+) -> None:
+    page.press("comfort-speech")
+    speech.find("vi")
+    speech.said.clear()
+    touch_keys(page, CODE)
+    assert speech.said == [{"-": "gạch nối", ".": "chấm"}.get(key, key) for key in CODE]
+    page.press("go-on")
+    page.shows("given-code", CODE)
+    speech.said.clear()
+    touch_keys(page, "3456")
+    assert speech.said[:4] == ["Đã gõ 1", "Đã gõ 2", "Đã gõ 3", "Đã gõ 4"]
+    page.press("go-on")
+    answer(link, DossierAnswer("unknown", MONDAY_8_AM))
+    page.waits_until(lambda: speech.said[-1] == page.text("trouble"))
+    touch_keys(page, "3456")
+    page.press("go-on")
+    answer(link, DossierAnswer("found", MONDAY_8_AM, dossier=LATE))
+    page.waits_until(lambda: speech.said[-1].startswith("Đang xử lý. Đã quá hẹn 13 ngày"))
 
 
 def test_a_scanned_receipt_asks_for_the_digits_at_once(ready: Screen, link: FakeLink) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from shared.domain.errors import TooManyMessages
 from shared.protocol.messages import FeedbackTaken, GiveFeedback
 from tests.fakes.link import FakeLink
+from tests.fakes.speech import FakeSpeech
 from tests.qml.screens import Screen
 
 
@@ -36,6 +37,21 @@ def test_a_message_is_chosen_written_sent_and_receipted(page: Screen, link: Fake
     page.press("door-feedback")
     page.press("reason-slow")
     page.shows("typed", "")
+
+
+def test_keys_and_the_receipt_are_read_aloud(
+    page: Screen, link: FakeLink, speech: FakeSpeech
+) -> None:
+    page.press("comfort-speech")
+    speech.find("vi")
+    page.press("reason-slow")
+    page.item("key-q")
+    speech.said.clear()
+    touch_keys(page, "c", "h", "ơ", "grave", "space", "erase")
+    assert speech.said == ["c", "h", "ơ", "chờ", "Dấu cách", "Xóa"]
+    page.press("send")
+    link.done(FeedbackTaken(code="PA261123-001"))
+    page.waits_until(lambda: speech.said[-1].endswith("PA261123-001"))
 
 
 def test_a_real_keyboard_writes_too(page: Screen, link: FakeLink) -> None:

@@ -15,6 +15,7 @@ from shared.protocol.topics import Setup
 from shared.ui.rehearsal import centre_of
 from tests.fakes.halls import BIRTH, MONDAY_8_AM, ONE, TWO, small_devices, small_plan
 from tests.fakes.link import FakeLink
+from tests.fakes.speech import FakeSpeech
 from tests.qml.screens import Screen
 
 FINGER = 96
@@ -50,6 +51,18 @@ def test_a_typed_number_is_looked_up(page: Screen, link: FakeLink) -> None:
     page.shows("place-headline", "Còn 3 người trước ông/bà")
     assert not any("Khai sinh" in text for text in page.texts()), "no procedure in public"
     assert {"A001", "Tư pháp", "Quầy 1, 2"} <= set(page.texts())
+
+
+def test_keys_and_the_answer_are_read_aloud(
+    page: Screen, link: FakeLink, speech: FakeSpeech
+) -> None:
+    page.press("comfort-speech")
+    speech.find("vi")
+    speech.said.clear()
+    ask(page)
+    assert speech.said[:4] == ["A", "0", "0", "1"]
+    answer(link, place(TicketState.WAITING, ahead=3))
+    page.waits_until(lambda: speech.said[-1] == "A001. Còn 3 người trước ông/bà")
 
 
 def test_a_real_keyboard_will_do(page: Screen, link: FakeLink) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.catalogue import Catalogue, Prepared
 from kiosk.controllers.kiosk import KioskController
-from shared.catalog.browse import Asked
+from shared.catalog.asked import Asked
 from shared.catalog.catalog import packed
 from shared.catalog.store import name_of
 from shared.domain.commands import (
@@ -24,7 +24,7 @@ from shared.domain.ids import TicketId
 from shared.domain.slips import PrintOutcome
 from shared.protocol.messages import Answer, CatalogPart, FetchCatalog, NumberGiven
 from shared.protocol.session import LinkChanged, LinkState
-from shared.protocol.topics import CatalogNow, Setup
+from shared.protocol.topics import AskedNow, CatalogNow, Setup
 from tests.fakes.halls import BIRTH, COPIES, MONDAY_8_AM, small_devices, small_plan
 from tests.fakes.link import FakeLink
 from tests.fakes.procedures import small_catalog
@@ -109,6 +109,21 @@ def test_the_most_asked_of_the_month_come_first(page: Screen, catalogue: Catalog
     page.item("procedure-1.012812")
     assert page.top_of("procedure-3.000004") < page.top_of("procedure-1.012812")
     assert page.top_of("procedure-1.012812") < page.top_of("procedure-1.001193")
+
+
+def test_what_is_opened_is_told_to_the_hub_and_the_halls_most_asked_come_back(
+    page: Screen, link: FakeLink, catalogue: Catalogue
+) -> None:
+    catalogue.start()
+    open_birth(page)
+    assert link.looks == ["1.001193"]
+    link.tell(AskedNow(month="2026-11", counts={"3.000004": 9}))
+    for _ in range(2):
+        page.press("back")
+    page.press("door-procedures")
+    page.press("way-asked")
+    page.waits_until(lambda: page.top_of("procedure-3.000004") < page.top_of("procedure-1.001193"))
+    catalogue.stop()
 
 
 def test_people_see_first_what_they_need(page: Screen) -> None:
@@ -260,6 +275,23 @@ def test_a_page_is_read_aloud(page: Screen, speech: FakeSpeech) -> None:
     page.press("read-aloud")
     assert speech.said[-1].startswith("Đăng ký khai sinh. Thời gian: ")
     assert "Giấy chứng sinh" in speech.said[-1]
+
+
+def test_how_papers_and_numbers_fare_is_read_aloud(
+    page: Screen, link: FakeLink, printer: FakePrinter, speech: FakeSpeech
+) -> None:
+    open_birth(page)
+    page.press("comfort-speech")
+    speech.find("vi")
+    page.press("print")
+    printer.ended(printer.others[-1][0], UNKNOWN)
+    page.waits_until(lambda: speech.said[-1] == "Giấy đã ra chưa?")
+    page.press("take-number")
+    link.refused(DayNotOpen())
+    page.waits_until(lambda: speech.said[-1].startswith(page.text("trouble")))
+    page.press("take-number")
+    link.done(ORDERED)
+    page.waits_until(lambda: "A001" in speech.said[-1])
 
 
 def test_without_a_printer_nothing_is_offered_that_needs_one(

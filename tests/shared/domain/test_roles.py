@@ -66,7 +66,7 @@ TOPICS = {
     Role.BOARD: ("setup/board", "board/here"),
     Role.COUNTER: ("setup/counter", "counter/here"),
     Role.PANEL: ("setup/panel", "panel/here"),
-    Role.KIOSK: ("setup/kiosk", "kiosk", "catalog"),
+    Role.KIOSK: ("setup/kiosk", "kiosk", "catalog", "asked"),
     Role.HEAD: ("setup/head", "kiosk"),
     Role.OBSERVER: ("setup/observer", "dispenser", "kiosk"),
     Role.HUB: (),

@@ -92,13 +92,13 @@ def test_who_joins_gets_everything_at_once_and_later_only_what_changed() -> None
         stage = Stage()
         async with quiet(stage.publisher):
             _, wire = stage.join(KIOSK)
-            assert wire.topics() == ["setup/kiosk", "kiosk", "catalog"]
+            assert wire.topics() == ["setup/kiosk", "kiosk", "catalog", "asked"]
         async with quiet(stage.publisher):
             stage.publisher.tick()
-        assert wire.topics() == ["setup/kiosk", "kiosk", "catalog"]
+        assert wire.topics() == ["setup/kiosk", "kiosk", "catalog", "asked"]
         async with quiet(stage.publisher):
             stage.take_number()
-        assert wire.topics() == ["setup/kiosk", "kiosk", "catalog", "kiosk"]
+        assert wire.topics() == ["setup/kiosk", "kiosk", "catalog", "asked", "kiosk"]
         versions = [f.version for f in wire.frames if isinstance(f, Topic) and f.topic == "kiosk"]
         assert versions == [1, 2]
 

@@ -19,7 +19,17 @@ from shared.link.client import HubLink
 from shared.link.own import kept
 from shared.protocol import session as session_module
 from shared.protocol.codec import decode_device_frame, encode
-from shared.protocol.messages import Accepted, Do, Done, Fault, Hello, HubFrame, Report, Welcome
+from shared.protocol.messages import (
+    Accepted,
+    Do,
+    Done,
+    Fault,
+    Hello,
+    HubFrame,
+    Looked,
+    Report,
+    Welcome,
+)
 from shared.protocol.session import Expired, LinkChanged, LinkState, Session
 
 WELCOME = Welcome(hall="h", place="counter-1", names={"vi": "H"}, boot="1", now_ms=1)
@@ -196,6 +206,33 @@ def test_the_wrong_hall_is_left_alone(memory: Path) -> None:
             assert not memory.exists()
 
     asyncio.run(story())
+
+
+def test_a_look_is_told_at_once_and_not_kept_for_later(memory: Path) -> None:
+    heard: list[str] = []
+
+    async def listens(connection: ServerConnection) -> None:
+        async for message in connection:
+            frame = decode_device_frame(message)
+            if isinstance(frame, Hello):
+                await connection.send(encode(WELCOME), text=True)
+            elif isinstance(frame, Looked):
+                heard.append(frame.code)
+            elif isinstance(frame, Do):
+                await connection.send(encode(Done(id=frame.id, reply=Accepted())), text=True)
+
+    async def story() -> None:
+        async with hub(listens) as port:
+            device = Device(memory, f"wss://127.0.0.1:{port}")
+            device.link.looked("1.000001")
+            async with running(device):
+                await device.until(is_state(LinkState.CONNECTED))
+                device.link.looked("1.000002")
+                device.link.send("request-1", CallNext(), give_up_s=9)
+                await device.until(lambda heard: isinstance(heard, Done))
+
+    asyncio.run(story())
+    assert heard == ["1.000002"]
 
 
 def test_being_turned_away_is_said(memory: Path) -> None:

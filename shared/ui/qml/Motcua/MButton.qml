@@ -36,7 +36,7 @@ T.AbstractButton {
     background: Rectangle {
         color: root.paper
         radius: 14 * root.u
-        border.color: root.kind === "secondary" ? Theme.line : "transparent"
+        border.color: root.kind === "secondary" ? Theme.edge : "transparent"
         border.width: Math.max(1, 2 * root.u)
 
         FocusRing { target: root }

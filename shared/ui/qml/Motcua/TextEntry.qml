@@ -28,7 +28,7 @@ Column {
         height: root.size * 2 * root.u
         color: Theme.card
         radius: 8 * root.u
-        border.color: entry.activeFocus ? Theme.focus : Theme.line
+        border.color: entry.activeFocus ? Theme.focus : Theme.edge
         border.width: Math.max(1, 2 * root.u)
 
         TextInput {

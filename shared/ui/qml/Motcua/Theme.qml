@@ -14,6 +14,7 @@ QtObject {
     readonly property color ink: highContrast ? "#FFFFFF" : "#14213D"
     readonly property color inkSoft: highContrast ? "#FFFFFF" : "#465064"
     readonly property color line: highContrast ? "#FFFFFF" : "#D8D2C4"
+    readonly property color edge: highContrast ? "#FFFFFF" : "#8A8371" // of what can be touched
     readonly property color primary: highContrast ? "#FFE14D" : "#123C69"
     readonly property color primaryPressed: highContrast ? "#FFFFFF" : "#0B2745"
     readonly property color primaryInk: highContrast ? "#000000" : "#FFFFFF"

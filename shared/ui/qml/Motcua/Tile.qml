@@ -31,7 +31,7 @@ T.AbstractButton {
     background: Rectangle {
         color: root.shut || root.down ? Theme.idle : Theme.card
         radius: 18 * root.u
-        border.color: root.chosen ? Theme.primary : Theme.line
+        border.color: root.chosen ? Theme.primary : Theme.edge
         border.width: Math.max(1, (root.chosen ? 5 : 2) * root.u)
 
         Rectangle {

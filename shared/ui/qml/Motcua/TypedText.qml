@@ -17,7 +17,7 @@ Rectangle {
 
     signal touched()
 
-    implicitHeight: 104 * u
+    implicitHeight: Math.max(104 * u, hint.implicitHeight + 24 * u)
     color: Theme.card
     radius: 14 * u
     border.color: activeFocus ? Theme.focus : Theme.primary
@@ -31,13 +31,14 @@ Rectangle {
     TapHandler { onTapped: root.touched() }
 
     MText {
+        id: hint
         anchors { left: parent.left; right: parent.right; margins: 28 * root.u }
         y: root.wraps ? 20 * root.u : (root.height - height) / 2
         visible: root.line.text === ""
         text: root.caption
         size: Math.min(root.size, 34)
         color: Theme.inkSoft
-        maximumLineCount: 2
+        maximumLineCount: 3
         Accessible.ignored: true
     }
     MText {

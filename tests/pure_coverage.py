@@ -75,7 +75,7 @@ PURE = (
     "shared/voice/sound.py",
     "*/view_state.py",
     "kiosk/*_state.py",
-    "kiosk/scanning.py",
+    "shared/ui/scanning.py",
     "kiosk/procedure_words.py",
     "*/panel_state.py",
     "*/sheets.py",

@@ -16,7 +16,17 @@ from shared.domain.ids import ServiceId
 from shared.domain.plan import Plan
 from shared.hub import connections
 from shared.protocol.codec import decode_hub_frame, encode
-from shared.protocol.messages import MAX_FRAME_BYTES, Beat, Do, Done, Fault, Hello, Refused
+from shared.protocol.messages import (
+    MAX_FRAME_BYTES,
+    Ask,
+    Beat,
+    Do,
+    Done,
+    Fault,
+    FindTicket,
+    Hello,
+    Refused,
+)
 from shared.protocol.topics import DispenserNow, KioskNow
 from tests.fakes.client import PATIENCE_S, HubAt, greeted
 from tests.fakes.halls import (
@@ -235,3 +245,19 @@ def test_without_a_key_numbers_are_given_all_the_same(
         asyncio.run(story())
     assert "no key of ID cards" in caplog.text
     assert CARD not in caplog.text
+
+
+def test_where_a_ticket_stands_is_told_to_whom_it_concerns_only(start_hub: StartHub) -> None:
+    question = FindTicket(number="A001")
+
+    async def story() -> None:
+        async with start_hub() as hub:
+            for actor, allowed in ((BOARD, False), (DISPENSER, False), (KIOSK, True)):
+                async with greeted(hub, actor) as device:
+                    await device.connection.send(encode(Ask("request-1", question)), text=True)
+                    while getattr(frame := await device.receive(), "id", "") != "request-1":
+                        pass
+                    refused = isinstance(frame, Refused) and frame.refusal == NotAllowed()
+                    assert refused is not allowed, actor
+
+    asyncio.run(story())

@@ -67,6 +67,12 @@ KEPT = (
         "an hour, then with the next wrong PIN; at once for one who is forgotten",
     ),
     Kept(
+        "where the hall file asks for ID cards: the mark of a card for a day and field",
+        "citizens who show their card; nobody's once the key is gone",
+        "hall.db; the day's key in keys/day_key.json",
+        "the mark for good; the key until the next business day begins",
+    ),
+    Kept(
         "messages to the head of the hall, with a receipt code and no name",
         "citizens, as far as they write of themselves",
         "feedback.db",
@@ -89,7 +95,8 @@ KEPT = (
 """Everything, the most personal not first but where it belongs."""
 
 NOT_KEPT = (
-    "names, ID numbers, phone numbers, addresses and pictures of citizens: nothing asks for them",
+    "names, phone numbers, addresses and pictures of citizens: nothing asks for them",
+    "the number and birth date of an ID card that is shown: the mark is kept, the rest forgotten",
     "how a dossier stands, its code and the second factor: they are asked and forgotten",
     "PINs, passwords and codes themselves",
 )

@@ -6,7 +6,6 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.catalogue import Catalogue
 from kiosk.controllers.kiosk import KioskController
-from kiosk.serial_scanner import SerialScanner
 from kiosk.speech import Speech
 from shared.domain.commands import Role
 from shared.i18n import use_packs
@@ -18,6 +17,7 @@ from shared.ui import application
 from shared.ui.joining.screen import belonging
 from shared.ui.qt_link import QtLink
 from shared.ui.rehearsal import Rehearsal
+from shared.ui.serial_scanner import SerialScanner
 from shared.voice.sound import chime
 
 MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"

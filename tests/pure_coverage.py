@@ -77,7 +77,7 @@ PURE = (
     "*/view_state.py",
     "kiosk/*_state.py",
     "kiosk/echo.py",
-    "kiosk/scanning.py",
+    "shared/ui/scanning.py",
     "kiosk/procedure_words.py",
     "*/panel_state.py",
     "*/sheets.py",

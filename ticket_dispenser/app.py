@@ -10,8 +10,10 @@ from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.topics import Setup
 from shared.ui import application
 from shared.ui.joining.screen import belonging
+from shared.ui.key_scanner import KeyScanner
 from shared.ui.qt_link import QtLink
 from shared.ui.rehearsal import Rehearsal
+from shared.ui.serial_scanner import SerialScanner
 from ticket_dispenser.controllers.dispenser import DispenserController
 
 MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
@@ -23,6 +25,8 @@ def main(argv: list[str] | None = None) -> int:
         "dispenser", "The touch screen at which citizens take a number; prints the ticket."
     )
     parser.add_argument("--printer", help="address of the printer, instead of the hall file's")
+    parser.add_argument("--scanner", metavar="DEVICE", help="a scanner on a serial line, if any")
+    parser.add_argument("--scanner-baud", type=int, default=9600, metavar="BAUD")
     options = parser.parse_args(argv)
     app = application.make_application("dispenser")
     own = belonging(app, Role.DISPENSER, options)
@@ -44,6 +48,11 @@ def main(argv: list[str] | None = None) -> int:
     engine = application.load_screen(MAIN_QML, {"screenModel": controller})
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
+    KeyScanner(window).scanned.connect(controller.scanned)
+    scanner = SerialScanner(options.scanner, options.scanner_baud) if options.scanner else None
+    if scanner is not None:
+        scanner.scanned.connect(controller.scanned)
+        scanner.start()
     application.show(window, options.size, options.fullscreen, options.screen, options.part)
     rehearsal = Rehearsal([window]) if options.rehearse else None
     link.start()
@@ -52,6 +61,8 @@ def main(argv: list[str] | None = None) -> int:
         nonlocal engine, rehearsal
         link.stop()
         printer.stop()
+        if scanner is not None:
+            scanner.stop()
         rehearsal = None
         del engine
 

@@ -7,6 +7,7 @@ of a number's paper is followed in shared.printing.desk.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from shared.domain.cards import category_by_age, read_card
 from shared.domain.commands import MAX_SERVICES_A_VISIT
 from shared.domain.errors import TooManyServices
 from shared.domain.ids import CategoryId, FieldId, ServiceId
@@ -50,7 +51,8 @@ class ViewState:
     ``paper`` holds this device's printers, and the number on the screen with its slip.
 
     ``found`` is what somebody chose of a search. ``several`` says that services are being
-    ``picked`` for one visit, in the order of touch.
+    ``picked`` for one visit, in the order of touch. ``person`` is the number of the card that
+    somebody has shown, and forgotten with everything else they chose.
     """
 
     place: str = ""
@@ -64,6 +66,7 @@ class ViewState:
     query: str = ""
     found: ServiceId | None = None
     category: CategoryId | None = None
+    person: str = ""
     several: bool = False
     picked: tuple[ServiceId, ...] = ()
     request: str = ""
@@ -99,6 +102,13 @@ class CategoryChosen:
     """Somebody said they are of a priority category, or took it back (None)."""
 
     category: CategoryId | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardShown:
+    """A scanner read something, which may be an ID card."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +162,7 @@ Touch = (
     LanguageChosen
     | FieldChosen
     | CategoryChosen
+    | CardShown
     | SeveralChosen
     | ServicePicked
     | SearchTyped
@@ -194,6 +205,8 @@ def _chosen(state: ViewState, touch: Touch) -> ViewState:
             return replace(state, page=Page.SERVICES, field=field)
         case CategoryChosen(category=category):
             return replace(state, category=category)
+        case CardShown(text=text):
+            return _card_shown(state, text)
         case SearchTyped(query=query):
             return replace(state, page=Page.SEARCH, query=query)
         case ServiceFound(service=service):
@@ -205,6 +218,18 @@ def _chosen(state: ViewState, touch: Touch) -> ViewState:
     if state.several and state.page in (Page.SERVICES, Page.SEARCH):
         return replace(state, page=Page.START, field=None, query="", found=None)
     return replace(_started(state), language=state.language)
+
+
+def _card_shown(state: ViewState, text: str) -> ViewState:
+    """Keep the number, and set the priority by age; name and address are not even read."""
+    if not asks_cards(state) or state.page in (Page.ASKING, Page.NUMBER) or state.setup is None:
+        return state
+    card = read_card(text)
+    if card is None:
+        return replace(state, notice=Words(state.language).text("dispenser.no_card"))
+    day = state.now.day if state.now else ""
+    by_age = category_by_age(card, state.setup.plan.categories.values(), day)
+    return replace(state, person=card.number, category=by_age or state.category)
 
 
 def _picked(state: ViewState, service: ServiceId) -> ViewState:
@@ -219,7 +244,7 @@ def _picked(state: ViewState, service: ServiceId) -> ViewState:
 def _answered(state: ViewState, message: Done | Refused | Expired) -> ViewState:
     match message:
         case Done(id=id_, reply=NumberGiven() | TrialNumberGiven()) if id_ == state.request:
-            return replace(_touched(state), page=Page.NUMBER, request="")
+            return replace(_touched(state), page=Page.NUMBER, request="", person="")
         case Refused(id=id_, refusal=refusal) if id_ == state.request:
             plan = state.setup.plan if state.setup else None
             notice = refusal_text(refusal, plan, Words(state.language))
@@ -279,6 +304,26 @@ def banner(state: ViewState, words: Words) -> str:
     if printers and not papers.ready_printer(printers):
         return words.text("dispenser.printer_out")
     return ""
+
+
+def asks_cards(state: ViewState) -> bool:
+    """Tell whether a card may be shown for any of the services."""
+    return state.setup is not None and any(
+        each.asks_card for each in state.setup.plan.services.values()
+    )
+
+
+def card_words(state: ViewState, words: Words) -> str:
+    """Return what is said about cards: that one may be shown, or was read; "" if none is asked."""
+    if not asks_cards(state):
+        return ""
+    return words.text("dispenser.card_read" if state.person else "dispenser.card_may")
+
+
+def person_for(state: ViewState, service: ServiceId) -> str:
+    """Return the number of the card to send for a service, "" unless it asks for one."""
+    plan = state.setup.plan if state.setup else None
+    return state.person if plan and plan.services[service].asks_card else ""
 
 
 def shows_services(state: ViewState) -> bool:

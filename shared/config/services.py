@@ -30,6 +30,7 @@ class Terms:
     hours: Hours | None = None
     numbering: Numbering = UNNUMBERED
     procedures: tuple[str, ...] = ()
+    asks_card: bool = False
 
 
 @dataclass(slots=True)
@@ -129,6 +130,7 @@ class _TreeReader:
             hours=read_hours(table, "hours", self._day_change_min) or above.hours,
             numbering=read_numbering(table, id_, above.numbering),
             procedures=above.procedures if procedures is None else procedures,
+            asks_card=table.flag("asks_card", above.asks_card),
         )
 
     def _add(self, table: Table, named: _Named, parent: FieldId, terms: Terms) -> ServiceId:
@@ -147,6 +149,7 @@ class _TreeReader:
             target_wait_min=terms.target_wait_min,
             expected_service_min=terms.expected_service_min,
             procedures=terms.procedures,
+            asks_card=terms.asks_card,
         )
         return id_
 

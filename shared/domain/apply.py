@@ -46,12 +46,16 @@ def _issued(hall: Hall, event: events.TicketIssued) -> Hall:
         category=event.category,
         language=event.language,
         waiting_since_ms=hall.at_ms,
+        person=event.person,
     )
     tickets = hall.tickets.set(ticket.id, ticket)
     line = placed(line_of(hall, ticket), ticket, tickets)
     series = hall.plan.services[event.service].series
     if event.counter is not None:
         hall = _counter(hall, event.counter, deed_ms=hall.at_ms)
+    if event.person:
+        held = (*hall.persons.get(event.person, ()), ticket.id)
+        hall = replace(hall, persons=hall.persons.set(event.person, held))
     return replace(
         hall,
         next_place=event.place + 1,

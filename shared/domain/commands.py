@@ -63,6 +63,8 @@ class IssueTicket(Command, frozen=True, tag=True):
     """Take a number for a service; ``further`` services follow in the same visit.
 
     ``printer`` is the address of the printer that will print it now; "" if none will.
+    ``person`` is the number of the citizen's ID card, if the service asks for it and the citizen
+    held it to the scanner; the hub makes a mark of it before anything else sees it.
     """
 
     service: ServiceId
@@ -70,6 +72,7 @@ class IssueTicket(Command, frozen=True, tag=True):
     category: CategoryId | None = None
     language: Annotated[str, Meta(max_length=8)] = "vi"
     printer: PrinterAddress = ""
+    person: Annotated[str, Meta(max_length=32, pattern="^[0-9a-f]*$")] = ""
 
 
 class IssueTestTicket(Command, frozen=True, tag=True):

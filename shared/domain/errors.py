@@ -93,6 +93,12 @@ class QuotaUsedUp(Refusal, frozen=True, tag=True):
     quota: int
 
 
+class NumberHeld(Refusal, frozen=True, tag=True):
+    """This person already has a living ``number`` in this field."""
+
+    number: str
+
+
 class CounterShut(Refusal, frozen=True, tag=True):
     """Nobody is signed in at this counter."""
 
@@ -250,6 +256,7 @@ AnyRefusal = (
     | OnHoliday
     | NumbersUsedUp
     | QuotaUsedUp
+    | NumberHeld
     | CounterShut
     | CounterResting
     | CounterOccupied

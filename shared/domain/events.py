@@ -29,7 +29,11 @@ class DayClosed(Event, frozen=True, tag=True):
 
 
 class TicketIssued(Event, frozen=True, tag=True):
-    """Somebody waits. ``place`` is the arrival's rank in the day; ``serial`` the number's."""
+    """Somebody waits. ``place`` is the arrival's rank in the day; ``serial`` the number's.
+
+    ``person`` is the mark of an ID card for this day and field, "" for none; nobody can tell
+    whose once the day's key is thrown away.
+    """
 
     ticket: TicketId
     number: str
@@ -41,6 +45,7 @@ class TicketIssued(Event, frozen=True, tag=True):
     category: CategoryId | None = None
     language: str = "vi"
     counter: CounterId | None = None
+    person: str = ""
 
 
 class TrialTicketIssued(Event, frozen=True, tag=True):

@@ -73,6 +73,7 @@ class Ticket(Struct, frozen=True):
     hold_until_ms: int | None = None
     rated: bool = False
     slip: Slip = Slip()
+    person: str = ""
 
 
 class Counter(Struct, frozen=True):
@@ -113,6 +114,8 @@ class Hall(Struct, frozen=True):
     ``lines`` hold the waiting by service and ``bound`` those bound to a counter, both in
     calling order.
 
+    ``persons`` maps the mark of somebody's card to the tickets taken with it.
+
     ``held`` maps held tickets to the time they wait again (0 for none), ``unsure`` those whose
     citizen may stand there without paper to the time since when that is so.
     """
@@ -128,6 +131,7 @@ class Hall(Struct, frozen=True):
     issued: Map[ServiceId, int] = Map()
     tickets: Map[TicketId, Ticket] = Map()
     tokens: Map[str, TicketId] = Map()
+    persons: Map[str, tuple[TicketId, ...]] = Map()
     lines: Map[ServiceId, tuple[TicketId, ...]] = Map()
     bound: Map[CounterId, tuple[TicketId, ...]] = Map()
     counters: Map[CounterId, Counter] = Map()

@@ -61,6 +61,7 @@ class Service:
     """Something citizens take a number for. Waits and durations are in minutes.
 
     ``procedures`` are the national procedures it is for: their codes, or whole fields of them.
+    ``asks_card`` tells whether people may show an ID card, to hold one living number at most.
     """
 
     id: ServiceId
@@ -74,6 +75,7 @@ class Service:
     target_wait_min: int = 30
     expected_service_min: int = 10
     procedures: tuple[str, ...] = ()
+    asks_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ import asyncio
 import logging
 from collections.abc import Mapping
 
+from msgspec.structs import replace
 from websockets.asyncio.server import ServerConnection, broadcast
 from websockets.exceptions import ConnectionClosed
 from websockets.frames import CloseCode
 
-from shared.domain.commands import HUB, Actor, Command, KeepTime, Role, SignIn
+from shared.domain.commands import HUB, Actor, Command, IssueTicket, KeepTime, Role, SignIn
 from shared.domain.devices import Devices
 from shared.domain.errors import NotAllowed, Refusal
 from shared.domain.plan import Plan
@@ -24,6 +25,7 @@ from shared.hub.inquiries import Inquiries
 from shared.hub.publishing import Device, Publisher
 from shared.hub.service import HubStopping, Service
 from shared.hub.staff_desk import Places, StaffDesk, Visit
+from shared.hub.topics import top_field
 from shared.hub.visitors import Visitors
 from shared.identity.certificates import fingerprint
 from shared.identity.gate import Bucket, Rate
@@ -115,7 +117,14 @@ class Connections:
             self._service.submit(Request("", KeepTime(), HUB, lambda answer: None))
             self._publisher.tick()
             self._show_out()
+            self._throw_keys_away()
             await asyncio.sleep(tick_s)
+
+    def _throw_keys_away(self) -> None:
+        try:
+            self._keys.day_key.throw_away_unless(self._service.hall.day)
+        except OSError as error:
+            log.error("yesterday's key of ID cards is still there: %s", error)
 
     def _show_out(self) -> None:
         """Drop devices that are here no longer by right; revoking drops them by itself."""
@@ -261,12 +270,27 @@ class Connections:
         return Managed(id=request_id, result=result)
 
     async def _do(self, request_id: str, command: Command, actor: Actor) -> HubFrame:
+        if isinstance(command, IssueTicket) and command.person:
+            command = self._without_card(command)
         answer: Answer = await self._service.ask(request_id, command, actor)
         if isinstance(answer, Fault):
             return Fault(code=answer.code, message=answer.message, id=request_id)
         if isinstance(answer, Refusal):
             return Refused(id=request_id, refusal=answer)
         return Done(id=request_id, reply=answer)
+
+    def _without_card(self, command: IssueTicket) -> IssueTicket:
+        """Make a mark of the number of a card, or drop it where nobody asks for one."""
+        service, day = self._plan.services.get(command.service), self._service.hall.day
+        if service is None or not service.asks_card or not day:
+            return replace(command, person="")
+        try:
+            field = top_field(self._plan, service.field)
+            mark = self._keys.day_key.mark(day, field, command.person)
+        except OSError as error:  # numbers are more than the rule about second ones
+            log.error("no key of ID cards can be kept: %s", error)
+            mark = ""
+        return replace(command, person=mark)
 
 
 def _may_inquire(role: Role, frame: Ask | Tell) -> bool:

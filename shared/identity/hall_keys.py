@@ -2,8 +2,8 @@
 
 ``authority.pem`` signs; ``hub.pem`` is what the hub shows; ``keeper.pem`` is for the programs
 of the user who runs the hub; ``pepper`` is the secret in people's hashes; ``devices.json`` and
-``people.json`` say who may come in, ``waits.json`` who has to wait after wrong tries. All of it
-can be read by that user only.
+``people.json`` say who may come in, ``waits.json`` who has to wait after wrong tries;
+``day_key.json`` makes marks of today's ID cards. All of it can be read by that user only.
 """
 
 import logging
@@ -19,6 +19,7 @@ from shared.identity.credentials import (
     load_authority,
     load_credentials,
 )
+from shared.identity.day_key import DayKey
 from shared.identity.hashes import Hashes, load_pepper
 from shared.identity.people import HEAD, People
 from shared.identity.registry import EnrolledDevice, Registry, Standing, enrolled, standing
@@ -44,6 +45,7 @@ class HallKeys:
         self.registry = _registry(folder / "devices.json")
         hashes = Hashes(load_pepper(folder / "pepper"))
         self.people = People(folder / "people.json", hashes, Waits(folder / "waits.json", now_ms))
+        self.day_key = DayKey(folder / "day_key.json")
         self.keeper = self._keeper(now_ms)
 
     def standing(self, fingerprint: str, now_ms: int) -> Standing:

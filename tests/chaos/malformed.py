@@ -12,9 +12,9 @@ from pathlib import Path
 from deploy.measures.server import memory_mb
 from shared.domain.ids import ServiceId
 from tests.chaos.test_hub_killed import Hub
-from tests.shared.hub.test_attacks import FRAMES, honest, send_malformed
+from tests.shared.hub.test_attacks import honest, send_malformed
 
-COUNT = 50 * FRAMES
+COUNT = 100_000
 
 
 async def _story(folder: Path, count: int) -> None:

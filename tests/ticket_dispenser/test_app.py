@@ -1,5 +1,6 @@
 """The dispenser as people use it: real clicks on the real screen."""
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,14 +19,31 @@ from shared.domain.commands import (
     PrintAgain,
     RecordPrint,
 )
-from shared.domain.errors import NotByItself, OnBreak, OnHoliday, QuotaUsedUp, ServiceClosed
+from shared.domain.errors import (
+    NotByItself,
+    NumberHeld,
+    OnBreak,
+    OnHoliday,
+    QuotaUsedUp,
+    ServiceClosed,
+)
 from shared.domain.ids import ServiceId, TicketId
 from shared.domain.slips import PrintOutcome, Proof
 from shared.protocol.messages import NumberGiven, Report, TrialNumberGiven
 from shared.protocol.session import LinkChanged, LinkState
 from shared.protocol.topics import DispenserNow, ServiceNow, Setup
+from shared.ui import key_scanner
+from shared.ui.key_scanner import KeyScanner
 from shared.ui.rehearsal import centre_of
-from tests.fakes.halls import BIRTH, COPIES, ELDERLY, LAND, MONDAY_8_AM
+from tests.fakes.halls import (
+    BIRTH,
+    COPIES,
+    ELDERLY,
+    LAND,
+    MONDAY_8_AM,
+    small_devices,
+    small_plan,
+)
 from tests.fakes.link import FakeLink
 from tests.fakes.ticket_printer import (
     ASSUMED,
@@ -39,6 +57,7 @@ from tests.fakes.ticket_printer import (
     FakePrinter,
 )
 from tests.qml.screens import Screen, shown
+from tests.shared.ui.test_key_scanner import scan
 from ticket_dispenser.app import MAIN_QML
 from ticket_dispenser.controllers.dispenser import DispenserController
 
@@ -408,3 +427,31 @@ def test_the_longest_names_leave_room_for_the_question(
     for ended in (PRINTED, ASSUMED, UNKNOWN, NOT_SENT):
         printer.end(ended)
         screen.check_layout()
+
+
+def test_a_card_shown_to_the_scanner_is_sent_as_a_number_alone(
+    screen: Screen, link: FakeLink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_scanner, "steady_ms", lambda: 1_000)
+    plan = small_plan()
+    birth = dataclasses.replace(plan.services[BIRTH], asks_card=True)
+    asking = dataclasses.replace(plan, services={**plan.services, BIRTH: birth})
+    link.tell(Setup(plan=asking, devices=small_devices()))
+    scanner = KeyScanner(screen.window)
+    scanner.scanned.connect(screen.window.property("screenModel").scanned)
+    screen.shows("card", "Có thể đưa mã QR trên thẻ căn cước vào máy quét (không bắt buộc).")
+    screen.check_layout()
+    scan(screen.window, "062051001234|233000111|Y Hieng|23111951|Nữ|Kon Tum|20052021")
+    QTest.keyClick(screen.window, Qt.Key.Key_Return)
+    screen.shows(
+        "card", "Đã đọc thẻ. Máy chỉ dùng số thẻ để mỗi người giữ một số, không lưu số thẻ."
+    )
+    screen.check_layout()
+    screen.press("service-birth")
+    (sent,) = link.sent
+    assert sent == IssueTicket(
+        service=BIRTH, category=ELDERLY, printer=FIRST, person="062051001234"
+    )
+    link.refused(NumberHeld(number="A001"))
+    screen.says("A001")
+    screen.check_layout()

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from shared.domain.commands import MAX_SERVICES_A_VISIT
-from shared.domain.errors import NumbersUsedUp, ServiceClosed
+from shared.domain.errors import NumberHeld, NumbersUsedUp, ServiceClosed
 from shared.domain.ids import FieldId, ServiceId, TicketId
 from shared.domain.plan import Field, Service
 from shared.i18n import Words
@@ -16,10 +16,21 @@ from shared.printing.handing import Given, Handing, Paper, Printers
 from shared.protocol.messages import Beat, Done, NumberGiven, Refused, Topic, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged, LinkState
 from shared.protocol.topics import DispenserNow, ServiceNow, Setup
-from tests.fakes.halls import BIRTH, COPIES, LAND, MONDAY_8_AM, named, small_devices, small_plan
+from tests.fakes.halls import (
+    BIRTH,
+    COPIES,
+    ELDERLY,
+    LAND,
+    MONDAY_8_AM,
+    named,
+    small_devices,
+    small_plan,
+)
 from tests.fakes.ticket_printer import MUTE, NO_PAPER, WELL
 from ticket_dispenser import view_state as view
 from ticket_dispenser.view_state import (
+    CardShown,
+    CategoryChosen,
     FieldChosen,
     LanguageChosen,
     NumberAsked,
@@ -238,3 +249,53 @@ def test_before_anything_is_known_nothing_is_offered() -> None:
     assert not view.paper_alarms(empty)
     assert not view.gives_numbers(empty)
     assert update(empty, Beat(now_ms=1)) == empty
+
+
+CARD = "062051001234|233000111|Y Hieng|23111951|Nữ|Kon Tum|20052021"
+
+
+def asking() -> ViewState:
+    birth = replace(PLAN.services[BIRTH], asks_card=True)
+    plan = replace(PLAN, services={**PLAN.services, BIRTH: birth})
+    return update(known(), Topic("setup", 2, Setup(plan=plan, devices=small_devices())))
+
+
+def test_a_card_gives_the_number_and_the_priority_by_age() -> None:
+    assert view.card_words(asking(), VI) == VI.text("dispenser.card_may")
+    state = update(asking(), CardShown(CARD))
+    assert (state.person, state.category) == ("062051001234", ELDERLY)
+    assert view.card_words(state, VI) == VI.text("dispenser.card_read")
+    assert "Hieng" not in repr(state)
+    assert "1951" not in repr(state)
+    assert view.person_for(state, BIRTH) == "062051001234"
+    assert view.person_for(state, COPIES) == "", "who asks for none gets none"
+
+
+def test_a_young_card_leaves_the_priority_that_was_chosen() -> None:
+    state = update(asking(), CategoryChosen(ELDERLY))
+    assert update(state, CardShown(CARD.replace("1951", "1990"))).category == ELDERLY
+
+
+def test_what_is_no_card_is_said() -> None:
+    state = update(asking(), CardShown("MOTCUA:1234"))
+    assert (state.person, state.notice) == ("", VI.text("dispenser.no_card"))
+
+
+def test_a_card_is_passed_over_where_none_is_asked_for_or_a_number_is_on() -> None:
+    assert update(known(), CardShown(CARD)).person == ""
+    assert view.card_words(known(), VI) == ""
+    assert view.person_for(ViewState(), BIRTH) == ""
+    busy = update(asking(), NumberAsked("request-1"))
+    assert update(busy, CardShown(CARD)).person == ""
+    assert update(ViewState(), CardShown(CARD)).person == ""
+
+
+def test_a_card_is_forgotten_with_the_number_the_way_back_and_time() -> None:
+    state = update(asking(), CardShown(CARD))
+    assert update(state, WentBack()).person == ""
+    assert update(state, Tick(view.IDLE_MS)).person == ""
+    asked = update(state, NumberAsked("request-1"))
+    assert update(asked, Done(id="request-1", reply=GIVEN)).person == ""
+    held = update(asked, Refused("request-1", NumberHeld(number="A001")))
+    assert held.person == ""
+    assert "A001" in view.banner(held, VI)

@@ -98,6 +98,11 @@ class DispenserController(QObject):
         """Somebody touched a priority category, or none of them ("")."""
         self._take(view.CategoryChosen(CategoryId(category) if category else None))
 
+    @Slot(str)
+    def scanned(self, text: str) -> None:
+        """Somebody held a card to the scanner."""
+        self._take(view.CardShown(text))
+
     @Slot(bool)
     def chooseSeveral(self, several: bool) -> None:
         """Somebody has several things to do, or no longer."""
@@ -142,6 +147,7 @@ class DispenserController(QObject):
             category=self._state.category,
             language=self._state.language,
             printer=view.print_on(self._state),
+            person=view.person_for(self._state, services[0]),
         )
         self._take(view.NumberAsked(self._link.send(command)))
 
@@ -242,6 +248,7 @@ class DispenserController(QObject):
             "fields": tiles.field_tiles(self._state, self._words),
             "sections": tiles.service_sections(self._state, self._words),
             "categories": tiles.category_tiles(self._state, self._words),
+            "card": view.card_words(self._state, self._words),
             "several": self._state.several,
             "picked": list(self._state.picked),
             "takeWords": view.take_text(self._state, self._words),

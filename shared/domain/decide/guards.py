@@ -12,6 +12,7 @@ from shared.domain.errors import (
     NobodyAtCounter,
     NotAllowed,
     NotBegun,
+    NumberHeld,
     TooSoon,
     UnknownService,
     UnknownTicket,
@@ -19,6 +20,9 @@ from shared.domain.errors import (
 from shared.domain.hall import Counter, CounterState, Hall, Ticket, TicketState
 from shared.domain.ids import CounterId, ServiceId, TicketId
 from shared.domain.plan import Service
+
+ALIVE = frozenset({TicketState.WAITING, TicketState.CALLED, TicketState.SERVING, TicketState.HELD})
+"""A missed ticket lives again when it is called or comes back."""
 
 
 class Refused(Exception):
@@ -74,6 +78,13 @@ def known_ticket(hall: Hall, ticket_id: TicketId) -> Ticket:
     if ticket is None:
         raise Refused(UnknownTicket())
     return ticket
+
+
+def no_other_number(hall: Hall, person: str, ticket: TicketId | None = None) -> None:
+    """Refuse if this person, told by the mark of a card, has a living ticket besides this one."""
+    for held in hall.persons.get(person, ()):
+        if held != ticket and hall.tickets[held].state in ALIVE:
+            raise Refused(NumberHeld(number=hall.tickets[held].number))
 
 
 def known_service(hall: Hall, service_id: ServiceId) -> Service:

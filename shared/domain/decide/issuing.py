@@ -4,7 +4,12 @@ Quota and series bind both. Test tickets stand outside everything.
 """
 
 from shared.domain.commands import MAX_SERVICES_A_VISIT, Actor, IssueTestTicket, IssueTicket, Role
-from shared.domain.decide.guards import Refused, known_service, staffed_counter
+from shared.domain.decide.guards import (
+    Refused,
+    known_service,
+    no_other_number,
+    staffed_counter,
+)
 from shared.domain.errors import Refusal, TooManyServices, UnknownCategory
 from shared.domain.events import Event, PrintQueued, TicketIssued, TrialTicketIssued
 from shared.domain.hall import Hall
@@ -24,6 +29,7 @@ def issue(hall: Hall, command: IssueTicket, now: int, actor: Actor) -> tuple[Eve
         shut = hours_refusal(hall.plan, service, hall.day, now)
         if shut is not None:
             raise Refused(shut)
+    no_other_number(hall, command.person)
     serial = stock(hall, service)
     if isinstance(serial, Refusal):
         raise Refused(serial)
@@ -65,4 +71,5 @@ def _issued(
         category=command.category,
         language=command.language,
         counter=counter,
+        person=command.person,
     )

@@ -13,6 +13,7 @@ from shared.domain.decide.guards import (
     Refused,
     known_service,
     known_ticket,
+    no_other_number,
     staffed_counter,
     ticket_at,
     time_to_come,
@@ -103,6 +104,7 @@ def rejoin(hall: Hall, command: RejoinQueue, now: int, actor: Actor) -> tuple[Ev
     within_min = hall.plan.call_rules.return_within_min
     if now > ticket.ended_ms + within_min * 60_000:
         raise Refused(ReturnTooLate(within_min=within_min))
+    no_other_number(hall, ticket.person, ticket.id)
     return (TicketRejoined(ticket=ticket.id),)
 
 

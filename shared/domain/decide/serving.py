@@ -15,6 +15,7 @@ from shared.domain.decide.guards import (
     Refused,
     known_service,
     known_ticket,
+    no_other_number,
     serving_ticket,
     ticket_at,
     time_to_come,
@@ -65,6 +66,7 @@ def call_ticket(hall: Hall, command: CallTicket, now: int, actor: Actor) -> tupl
     freed = _freed(hall, counter, now)
     if ticket.state not in CALLABLE or ticket.id == counter.ticket:
         raise Refused(WrongState(state=ticket.state))
+    no_other_number(hall, ticket.person, ticket.id)
     if not may_call(hall, counter.id, ticket):
         raise Refused(NotServedHere())
     reason = command.reason.strip()

@@ -116,3 +116,13 @@ def test_unknown_keys_are_refused_at_every_level(errors_of: FoundIn) -> None:
         'field[1].group[1].naem: There is no key "naem" here. Did you mean "name"?',
         'field[1].group[1].service[1].bringg: There is no key "bringg" here. Did you mean "bring"?',
     ]
+
+
+def test_a_field_or_a_service_may_ask_for_cards(hall_of: HallOf, errors_of: FoundIn) -> None:
+    assert not service(hall_of(TREE), "birth").asks_card
+    above = hall_of("asks_card = true\n" + TREE + "asks_card = false\n")
+    assert service(above, "advice").asks_card
+    assert not service(above, "birth").asks_card
+    assert errors_of('asks_card = "yes"\n' + TREE) == [
+        "field[1].asks_card: Here true or false is expected, not a text."
+    ]

@@ -59,6 +59,7 @@ PLACES = st.sampled_from([*COUNTER_IDS, "counter-99", "board-1", ""])
 REASONS = st.sampled_from(["", "wheelchair"])
 AHEAD_S = st.none() | st.sampled_from([-60, 0, 30, 600])
 MARKS = st.sampled_from(["good", "poor", "slow", ""])
+PERSONS = st.sampled_from(["", "", "ab" * 16, "cd" * 16])
 PRINTERS = st.sampled_from(["", "tcp://p"])
 COPY = st.integers(1, 4)
 PRINT_OUTCOMES = st.sampled_from(list(PrintOutcome))
@@ -81,6 +82,7 @@ ARGUMENTS: dict[str, st.SearchStrategy[object]] = {
     "call": st.integers(),
     "key": st.just(KEY),
     "printer": PRINTERS,
+    "person": PERSONS,
     "by_itself": st.booleans(),
     "copy": COPY,
     "proof": st.none() | st.sampled_from(list(Proof)),
@@ -221,11 +223,22 @@ class Queue(RuleBasedStateMachine):
         ]
         return counters[index % len(counters)]
 
-    @rule(service=SERVICES, category=CATEGORIES, further=st.lists(SERVICES, max_size=5))
+    @rule(
+        service=SERVICES,
+        category=CATEGORIES,
+        further=st.lists(SERVICES, max_size=5),
+        person=PERSONS,
+    )
     def take_a_number(
-        self, service: ServiceId, category: CategoryId | None, further: list[ServiceId]
+        self,
+        service: ServiceId,
+        category: CategoryId | None,
+        further: list[ServiceId],
+        person: str,
     ) -> None:
-        command = commands.IssueTicket(service=service, category=category, further=tuple(further))
+        command = commands.IssueTicket(
+            service=service, category=category, further=tuple(further), person=person
+        )
         self.ask(DISPENSER, command)
 
     @rule(service=SERVICES, outcomes=st.lists(PRINT_OUTCOMES, max_size=4))
@@ -391,6 +404,12 @@ class Queue(RuleBasedStateMachine):
         for ticket in self.hall.tickets.values():
             assert places[ticket.id] == (0 if ticket.state in ends else 1), ticket
         assert set(places) <= set(self.hall.tickets)
+
+    @invariant()
+    def nobody_who_shows_a_card_has_two_living_numbers(self) -> None:
+        alive = (WAITING, CALLED, SERVING, HELD)
+        persons = [t.person for t in self.hall.tickets.values() if t.person and t.state in alive]
+        assert len(persons) == len(set(persons))
 
     @invariant()
     def nobody_is_lost(self) -> None:

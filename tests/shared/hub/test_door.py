@@ -11,6 +11,7 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidHandshake, InvalidMessage
 
+from shared.clock import HallClock
 from shared.domain.commands import Role
 from shared.domain.tasks import ListDevices, RevokeDevice
 from shared.hub import door
@@ -183,14 +184,16 @@ def test_a_lent_device_is_refused_when_its_days_are_over_and_dropped_then(
 
 
 def test_revoking_drops_the_connection_at_once(start_hub: StartHub) -> None:
+    no_tick = HallClock(start_ms=MONDAY_8_AM, speed=0.0001)  # the hub looks by itself never
+
     async def story() -> None:
-        async with start_hub() as hub:
+        async with start_hub(clock=no_tick) as hub:
             own = await hub.let_in(BOARD.role, BOARD.place)
             credentials = load_credentials(own.path)
             assert credentials is not None
             async with greeted(hub, BOARD) as board:
                 await asked(hub.url, hub.keeper, RevokeDevice(mark=credentials.fingerprint[:8]))
-                await asyncio.wait_for(board.connection.wait_closed(), 1.0)
+                await asyncio.wait_for(board.connection.wait_closed(), PATIENCE_S)
 
     asyncio.run(story())
 

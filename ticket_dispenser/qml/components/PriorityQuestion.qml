@@ -1,4 +1,5 @@
-// Asked plainly before a number is taken; "No" is chosen until somebody says otherwise.
+// Asked plainly before a number is taken; "No" is chosen until somebody says otherwise, or shows
+// a card where the hall asks for one.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Motcua
@@ -45,5 +46,12 @@ Column {
                 onClicked: root.model.chooseCategory(modelData.id)
             }
         }
+    }
+    MText {
+        objectName: "card"
+        width: parent.width
+        visible: text !== ""
+        text: root.model.shown.card
+        size: 28
     }
 }

@@ -30,7 +30,7 @@ Item {
         width: root.portrait ? root.width : 690 * root.u
         anchors { top: root.portrait ? title.bottom : parent.top; topMargin: 16 * root.u }
         // Keys need the room; whatever is found is touched, and asked about, once more.
-        visible: root.model.shown.categories.length > 0 && !root.searching
+        visible: (root.model.shown.categories.length > 0 || root.model.shown.card !== "") && !root.searching
         model: root.model
     }
     MText {

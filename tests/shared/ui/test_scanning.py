@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.scanning import FAST_MS, Burst, scanned, typed
+from shared.ui.scanning import FAST_MS, Burst, scanned, typed
 
 CODE = "H34.16-251103-0012"
 
@@ -30,6 +30,12 @@ def test_a_few_fast_letters_are_no_code() -> None:
 
 def test_words_are_no_code() -> None:
     assert scanned(*keyed("khai sinh", 5)) == ""
+
+
+def test_a_card_may_hold_spaces() -> None:
+    burst, now = keyed("062185001234||Y Hieng", 5)
+    assert scanned(burst, now) == ""
+    assert scanned(burst, now, cards=True) == "062185001234||Y Hieng"
 
 
 def test_enter_after_a_pause_is_a_person() -> None:

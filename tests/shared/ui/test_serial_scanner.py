@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk import serial_scanner
-from kiosk.serial_scanner import SerialScanner
+from shared.ui import serial_scanner
+from shared.ui.serial_scanner import SerialScanner
 
 
 @pytest.fixture

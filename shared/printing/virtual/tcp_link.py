@@ -95,5 +95,7 @@ class TcpLink:
 
 def _reset(writer: asyncio.StreamWriter) -> None:
     sock = writer.get_extra_info("socket")
+    if sock.fileno() < 0:
+        return  # the host was faster, and nothing is left to reset
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET_AT_ONCE)
     writer.transport.abort()

@@ -1,5 +1,6 @@
 """The virtual printer's port, as print servers keep theirs."""
 
+import asyncio
 import socket
 from contextlib import suppress
 
@@ -8,6 +9,7 @@ import pytest
 from shared.printing.address import TcpAddress
 from shared.printing.virtual.faults import Fault
 from shared.printing.virtual.profile import Profile
+from shared.printing.virtual.tcp_link import _reset
 from tests.fakes.printers import PATIENCE_S, ServedPrinter, served
 
 STATUS = b"\x10\x04\x01"
@@ -91,6 +93,18 @@ def test_with_the_link_down_hosts_are_reset_and_find_nobody() -> None:
         with connected(printer) as again:
             again.sendall(STATUS)
             assert again.recv(1) == b"\x16"
+
+
+def test_a_host_that_went_first_is_not_reset() -> None:
+    async def story() -> None:
+        async with await asyncio.start_server(lambda *_: None, "127.0.0.1", 0) as server:
+            _, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+            writer.transport.abort()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+            _reset(writer)
+
+    asyncio.run(story())
 
 
 def test_ipv6() -> None:

@@ -97,7 +97,9 @@ def test_with_the_link_down_hosts_are_reset_and_find_nobody() -> None:
 
 def test_a_host_that_went_first_is_not_reset() -> None:
     async def story() -> None:
-        async with await asyncio.start_server(lambda *_: None, "127.0.0.1", 0) as server:
+        async with await asyncio.start_server(
+            lambda _, host: host.close(), "127.0.0.1", 0
+        ) as server:
             _, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
             writer.transport.abort()
             with suppress(ConnectionError):

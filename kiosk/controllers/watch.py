@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickWindow
 
-from shared.link.client import steady_ms
-from shared.ui import scanning
+from shared.ui.key_scanner import KeyReader
 
 TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress)
 WAYS_OUT = (
@@ -17,7 +16,6 @@ WAYS_OUT = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Watch(QObject):
@@ -30,7 +28,7 @@ class Watch(QObject):
         """``locked``: nobody at the screen can close the window."""
         super().__init__(window)
         self.locked = locked
-        self._burst = scanning.Burst()
+        self._reader = KeyReader()
         window.installEventFilter(self)
 
     def eventFilter(self, window: QObject, event: QEvent) -> bool:
@@ -47,12 +45,8 @@ class Watch(QObject):
     def _takes(self, event: QKeyEvent) -> bool:
         if event.modifiers() & WAYS_OUT:
             return True
-        if event.key() in ENTER:
-            text, self._burst = scanning.scanned(self._burst, steady_ms()), scanning.Burst()
-            if text:
-                # From the event loop: the screen may change under the key that is held.
-                self.scanned.emit(text)
-            return bool(text)
-        if event.text():
-            self._burst = scanning.typed(self._burst, event.text(), steady_ms())
-        return False
+        code = self._reader.code(event)
+        if code:
+            # From the event loop: the screen may change under the key that is held.
+            self.scanned.emit(code)
+        return bool(code)

@@ -1,4 +1,4 @@
-"""A scanner that types like a keyboard, heard before the screen hears its keys."""
+"""A scanner that types like a keyboard: its codes told from what people type, key by key."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,26 +10,48 @@ from shared.ui import scanning
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+class KeyReader:
+    """Follows the keys that are pressed, and tells what a scanner sent."""
+
+    def __init__(self, *, cards: bool = False) -> None:
+        """``cards`` tells whether ID cards may be read, too."""
+        self._cards = cards
+        self._burst = scanning.Burst()
+
+    def code(self, event: QKeyEvent) -> str:
+        """Return the code that this key has ended, "" for every other key."""
+        if event.key() in ENTER:
+            code = scanning.scanned(self._burst, steady_ms(), cards=self._cards)
+            self._burst = scanning.Burst()
+            return code
+        if event.text() and not event.isAutoRepeat():
+            self._burst = scanning.typed(self._burst, event.text(), steady_ms())
+        return ""
+
+    def is_amid_code(self) -> bool:
+        """Tell whether the last key came so fast after another that no person pressed it."""
+        return len(self._burst.text) > 1
+
+
 class KeyScanner(QObject):
-    """An event filter on a window; tells every code, ID cards too."""
+    """An event filter on a window where nobody types; tells every code, ID cards too.
+
+    The spaces in somebody's name would press whatever has the focus: none of a scanner's keys but
+    the first reaches the screen.
+    """
 
     scanned = Signal(str)
 
     def __init__(self, window: QQuickWindow) -> None:
         super().__init__(window)
-        self._burst = scanning.Burst()
+        self._reader = KeyReader(cards=True)
         window.installEventFilter(self)
 
     def eventFilter(self, window: QObject, event: QEvent) -> bool:
-        """Keep the Enter that ends a code from the screen, and nothing else."""
+        """Pass an event on (False), or keep it from the screen (True)."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if event.key() in ENTER:
-            text = scanning.scanned(self._burst, steady_ms(), cards=True)
-            self._burst = scanning.Burst()
-            if text:
-                self.scanned.emit(text)
-            return bool(text)
-        if event.text():
-            self._burst = scanning.typed(self._burst, event.text(), steady_ms())
-        return False
+        code = self._reader.code(event)
+        if code:
+            self.scanned.emit(code)
+        return bool(code) or self._reader.is_amid_code()

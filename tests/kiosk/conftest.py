@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from kiosk import catalogue as kiosk_catalogue
 from kiosk.app import MAIN_QML
 from kiosk.catalogue import Catalogue, Prepared
-from kiosk.controllers import watch
 from kiosk.controllers.kiosk import KioskController
 from shared.protocol.topics import KioskNow
+from shared.ui import key_scanner
 from tests.fakes.link import FakeLink
 from tests.fakes.procedures import small_catalog
 from tests.fakes.speech import FakeSpeech
@@ -63,7 +63,7 @@ def prepared(catalogue: Catalogue, kiosk: KioskController) -> Prepared:
 def fast_fingers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys of the test come a millisecond apart, however busy the machine is."""
     clock = count(1000)
-    monkeypatch.setattr(watch, "steady_ms", lambda: next(clock))
+    monkeypatch.setattr(key_scanner, "steady_ms", lambda: next(clock))
 
 
 @pytest.fixture

@@ -14,10 +14,12 @@ CARD = "062051001234||Y Hiêng|23111951|Nu|Kon Tum|20052021"
 
 
 def scan(window: QObject, text: str) -> None:
-    """Send the keys of a scanner, letters that no keyboard has too."""
+    """Press and release the keys of a scanner, letters that no keyboard has too."""
     for letter in text:
-        key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-        QCoreApplication.sendEvent(window, key)
+        key = Qt.Key.Key_Space if letter == " " else 0
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+            QCoreApplication.sendEvent(window, event)
 
 
 def test_a_code_is_told_when_its_enter_comes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,4 +35,9 @@ def test_a_code_is_told_when_its_enter_comes(qtbot: QtBot, monkeypatch: pytest.M
     QTest.keyClick(window, Qt.Key.Key_Return)
     QTest.keyClick(window, Qt.Key.Key_Shift)
     assert codes == [CARD], "an Enter alone is no code"
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "\t", True
+    )
+    scan(window, "a")
+    assert not scanner.eventFilter(window, held), "a key that is held down is a person's"
     scanner.deleteLater()

@@ -269,9 +269,9 @@ def _head_left(state: ViewState, minutes: int) -> ViewState:
 
 
 def _ticked(state: ViewState) -> ViewState:
-    idle_min = state.setup.plan.staff_rules.head_idle_min if state.setup else 0
-    if state.head and idle_min and state.now_ms - state.head_ms >= idle_min * 60_000:
-        return _head_left(state, idle_min)
+    rules = state.setup.plan.staff_rules if state.setup else None
+    if rules and state.head and rules.head_left(state.now_ms - state.head_ms):
+        return _head_left(state, rules.head_idle_min)
     if state.notice and state.now_ms - state.notice_ms >= NOTICE_MS:
         return replace(state, notice="")
     return state

@@ -21,7 +21,6 @@ from shared.config.loader import HallSetup
 from shared.domain.ids import CounterId, ServiceId
 from shared.domain.opening import working_spans
 from shared.domain.plan import Plan
-from shared.hub.topics import top_field
 from shared.link.staff_call import invited
 from shared.storage.verify import verify
 from shared.ui.rehearsal_client import PlayedApp, StageFailed
@@ -214,7 +213,7 @@ def _search(stage: Stage, app: PlayedApp, name: str) -> None:
 
 def _take_number(stage: Stage, app: PlayedApp, service: ServiceId, turn: int) -> None:
     plan = stage.setup.plan
-    field_id = top_field(plan, plan.services[service].field)
+    field_id = plan.top_field(plan.services[service].field)
     language = "en" if turn == 1 else "vi"
     app.press(f"language-{language}")
     app.press(f"field-{field_id}")
@@ -259,8 +258,8 @@ def _wanted(stage: Stage) -> list[ServiceId]:
 
 def _at_hand(plan: Plan, service: ServiceId) -> bool:
     """Tell whether a service's tile is on the screen without scrolling."""
-    top = top_field(plan, plan.services[service].field)
-    shown = [s.id for s in plan.services.values() if top_field(plan, s.field) == top]
+    top = plan.top_field(plan.services[service].field)
+    shown = [s.id for s in plan.services.values() if plan.top_field(s.field) == top]
     return shown.index(service) < TILES_AT_HAND
 
 

@@ -17,7 +17,7 @@ from shared.ui import application
 from shared.ui.joining.screen import belonging
 from shared.ui.qt_link import QtLink
 from shared.ui.rehearsal import Rehearsal
-from shared.ui.serial_scanner import SerialScanner
+from shared.ui.serial_scanner import add_scanner, scanner_of
 from shared.voice.sound import chime
 
 MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
@@ -29,8 +29,7 @@ def main(argv: list[str] | None = None) -> int:
         "kiosk", "The touch kiosk: procedures, my dossier, my number, feedback."
     )
     parser.add_argument("--printer", metavar="ADDRESS", help="instead of the hall file's printer")
-    parser.add_argument("--scanner", metavar="DEVICE", help="a scanner on a serial line, if any")
-    parser.add_argument("--scanner-baud", type=int, default=9600, metavar="BAUD")
+    add_scanner(parser)
     parser.add_argument("--packs", type=Path, metavar="DIR", help="the hall's own languages")
     options = parser.parse_args(argv)
     use_packs(options.packs)
@@ -45,10 +44,7 @@ def main(argv: list[str] | None = None) -> int:
     link.frame.connect(lambda frame: _configure(printer, own.place, frame))
     speech = Speech(options.packs)
     controller = KioskController(link, own.place, options.language, catalogue, printer, speech)
-    scanner = SerialScanner(options.scanner, options.scanner_baud) if options.scanner else None
-    if scanner is not None:
-        scanner.scanned.connect(controller.scanned)
-        scanner.start()
+    scanner = scanner_of(options, controller.scanned)
     from shared.voice.output import Output  # only now: --help loads no sound
 
     output = Output(parent=controller)

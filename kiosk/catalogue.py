@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from shared.catalog.asked import Asked
+from shared.catalog.asked_file import AskedFile
 from shared.catalog.browse import Shelf, by_field, by_life_event
 from shared.catalog.catalog import BadCatalog, Catalog, unpacked
 from shared.catalog.search.search import Search
@@ -23,8 +23,6 @@ from shared.catalog.store import CatalogStore, StoreFailed, name_of
 from shared.protocol.messages import CatalogPart, FetchCatalog
 
 log = logging.getLogger(__name__)
-
-ASKED_FILE = "asked.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,7 @@ class Catalogue(QObject):
         self.version = ""
         self._folder = folder
         self._store = CatalogStore(folder)
+        self._asked = AskedFile(folder)
         self._wanted = ""
         self._got = b""
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
@@ -106,12 +105,9 @@ class Catalogue(QObject):
             job()
 
     def _read(self) -> None:
-        try:
-            kept = self._folder / ASKED_FILE
-            if kept.is_file():
-                self.counted.emit(msgspec.json.decode(kept.read_bytes(), type=Asked))
-        except (OSError, msgspec.DecodeError) as error:
-            log.warning("what was asked for is forgotten: %s", error)
+        asked = self._asked.read()
+        if asked.month:
+            self.counted.emit(asked)
         try:
             data = self._store.data()
         except StoreFailed as failure:
@@ -141,10 +137,4 @@ class Catalogue(QObject):
 
     def _keep(self, asked: Asked) -> None:
         self.counted.emit(asked)
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            fresh = self._folder / f"{ASKED_FILE}.new"
-            fresh.write_bytes(msgspec.json.encode(asked))
-            fresh.replace(self._folder / ASKED_FILE)
-        except OSError as error:
-            log.warning("what is asked for is not kept: %s", error)
+        self._asked.keep(asked)

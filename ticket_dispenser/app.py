@@ -13,7 +13,7 @@ from shared.ui.joining.screen import belonging
 from shared.ui.key_scanner import KeyScanner
 from shared.ui.qt_link import QtLink
 from shared.ui.rehearsal import Rehearsal
-from shared.ui.serial_scanner import SerialScanner
+from shared.ui.serial_scanner import add_scanner, scanner_of
 from ticket_dispenser.controllers.dispenser import DispenserController
 
 MAIN_QML = Path(__file__).parent / "qml" / "Main.qml"
@@ -25,8 +25,7 @@ def main(argv: list[str] | None = None) -> int:
         "dispenser", "The touch screen at which citizens take a number; prints the ticket."
     )
     parser.add_argument("--printer", help="address of the printer, instead of the hall file's")
-    parser.add_argument("--scanner", metavar="DEVICE", help="a scanner on a serial line, if any")
-    parser.add_argument("--scanner-baud", type=int, default=9600, metavar="BAUD")
+    add_scanner(parser)
     options = parser.parse_args(argv)
     app = application.make_application("dispenser")
     own = belonging(app, Role.DISPENSER, options)
@@ -49,10 +48,7 @@ def main(argv: list[str] | None = None) -> int:
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
     KeyScanner(window).scanned.connect(controller.scanned)
-    scanner = SerialScanner(options.scanner, options.scanner_baud) if options.scanner else None
-    if scanner is not None:
-        scanner.scanned.connect(controller.scanned)
-        scanner.start()
+    scanner = scanner_of(options, controller.scanned)
     application.show(window, options.size, options.fullscreen, options.screen, options.part)
     rehearsal = Rehearsal([window]) if options.rehearse else None
     link.start()

@@ -7,7 +7,7 @@ of a number's paper is followed in shared.printing.desk.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from shared.domain.cards import category_by_age, read_card
+from shared.domain.cards import card_field, category_by_age, read_card
 from shared.domain.commands import MAX_SERVICES_A_VISIT
 from shared.domain.errors import TooManyServices
 from shared.domain.ids import CategoryId, FieldId, ServiceId
@@ -322,8 +322,8 @@ def card_words(state: ViewState, words: Words) -> str:
 
 def person_for(state: ViewState, service: ServiceId) -> str:
     """Return the number of the card to send for a service, "" unless it asks for one."""
-    plan = state.setup.plan if state.setup else None
-    return state.person if plan and plan.services[service].asks_card else ""
+    asked = state.setup is not None and card_field(state.setup.plan, service) is not None
+    return state.person if asked else ""
 
 
 def shows_services(state: ViewState) -> bool:

@@ -25,8 +25,8 @@ from shared.domain.tasks import ListDevices
 from shared.i18n import Words
 from shared.i18n.time_words import time_of
 from shared.link.client import steady_ms
-from shared.printing.raster import drawn
-from shared.printing.sheets import lay_out_sheet, rating_slip
+from shared.printing.raster import sheet_picture
+from shared.printing.sheets import rating_slip
 from shared.printing.ticket_printer import TicketPrinter
 from shared.protocol.messages import Done, HubFrame, NumberGiven, TrialNumberGiven
 from shared.protocol.session import Expired, LinkChanged
@@ -153,13 +153,10 @@ class StaffController(QObject):
     def _print_rating_slip(self) -> None:
         """Print a slip for the citizen who is served: not everybody likes to touch a screen."""
         setup, desk = self._state.setup, self._state.desk
-        assert setup is not None, "there is somebody to serve"
-        assert desk is not None, "there is somebody to serve"
-        assert desk.current is not None, "there is somebody to serve"
+        if setup is None or desk is None or desk.current is None:
+            return
         slip = rating_slip(setup.plan, desk.current.number, self._words.language)
-        self._bridge.print_other(
-            "rating_slip", lambda paper: drawn(lambda m: lay_out_sheet(slip, paper, m))
-        )
+        self._bridge.print_other("rating_slip", lambda paper: sheet_picture(slip, paper))
 
     def _slip_ended(self, name: str, outcome: PrintOutcome) -> None:
         self._take(view.RatingSlipEnded(outcome is PrintOutcome.PRINTED))

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shared.domain.ids import CategoryId
-from shared.domain.plan import Category
+from shared.domain.ids import CategoryId, FieldId, ServiceId
+from shared.domain.plan import Category, Plan
 
 LEAST_FIELDS = 7
 _NUMBER = re.compile(r"0[0-9]{11}")
@@ -31,6 +31,12 @@ def read_card(text: str) -> Card | None:
         return None
     birth = _BIRTH.fullmatch(fields[3])
     return Card(number=fields[0], birth="-".join(reversed(birth.groups())) if birth else "")
+
+
+def card_field(plan: Plan, service_id: ServiceId) -> FieldId | None:
+    """Return the field in which a person holds one number; None if no card is asked for."""
+    service = plan.services.get(service_id)
+    return plan.top_field(service.field) if service and service.asks_card else None
 
 
 def age_on(card: Card, day: str) -> int:

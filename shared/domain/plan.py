@@ -140,6 +140,14 @@ class StaffRules:
     officer_idle_min: int = 240
     head_idle_min: int = 15
 
+    def officer_left(self, idle_ms: int) -> bool:
+        """Tell whether an officer who did nothing for so long has left."""
+        return idle_ms >= self.officer_idle_min * 60_000
+
+    def head_left(self, idle_ms: int) -> bool:
+        """Tell whether the head who did nothing for so long has left."""
+        return idle_ms >= self.head_idle_min * 60_000
+
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
@@ -173,3 +181,8 @@ class Plan:
     day_change_min: int = 0
     utc_offset_min: int = HO_CHI_MINH_OFFSET_MIN
     show_officer_name: bool = True
+
+    def top_field(self, field_id: FieldId) -> FieldId:
+        """Return the field at the root of the tree above a field or group."""
+        parent = self.fields[field_id].parent
+        return field_id if parent is None else self.top_field(parent)

@@ -13,6 +13,7 @@ from websockets.asyncio.server import ServerConnection, broadcast
 from websockets.exceptions import ConnectionClosed
 from websockets.frames import CloseCode
 
+from shared.domain.cards import card_field
 from shared.domain.commands import HUB, Actor, Command, IssueTicket, KeepTime, Role, SignIn
 from shared.domain.devices import Devices
 from shared.domain.errors import NotAllowed, Refusal
@@ -25,7 +26,6 @@ from shared.hub.inquiries import Inquiries
 from shared.hub.publishing import Device, Publisher
 from shared.hub.service import HubStopping, Service
 from shared.hub.staff_desk import Places, StaffDesk, Visit
-from shared.hub.topics import top_field
 from shared.hub.visitors import Visitors
 from shared.identity.certificates import fingerprint
 from shared.identity.gate import Bucket, Rate
@@ -96,6 +96,7 @@ class Connections:
         self._places = known_places
         self._boot = boot
         self._quotas = quotas
+        self._at_day_key = asyncio.Lock()
 
     async def handle(self, connection: ServerConnection) -> None:
         """Serve one connection until it ends."""
@@ -117,12 +118,13 @@ class Connections:
             self._service.submit(Request("", KeepTime(), HUB, lambda answer: None))
             self._publisher.tick()
             self._show_out()
-            self._throw_keys_away()
+            await self._throw_key_away()
             await asyncio.sleep(tick_s)
 
-    def _throw_keys_away(self) -> None:
+    async def _throw_key_away(self) -> None:
         try:
-            self._keys.day_key.throw_away_unless(self._service.hall.day)
+            async with self._at_day_key:
+                self._keys.day_key.throw_away_unless(self._service.hall.day)
         except OSError as error:
             log.error("yesterday's key of ID cards is still there: %s", error)
 
@@ -271,7 +273,7 @@ class Connections:
 
     async def _do(self, request_id: str, command: Command, actor: Actor) -> HubFrame:
         if isinstance(command, IssueTicket) and command.person:
-            command = self._without_card(command)
+            command = await self._without_card(command)
         answer: Answer = await self._service.ask(request_id, command, actor)
         if isinstance(answer, Fault):
             return Fault(code=answer.code, message=answer.message, id=request_id)
@@ -279,14 +281,14 @@ class Connections:
             return Refused(id=request_id, refusal=answer)
         return Done(id=request_id, reply=answer)
 
-    def _without_card(self, command: IssueTicket) -> IssueTicket:
+    async def _without_card(self, command: IssueTicket) -> IssueTicket:
         """Make a mark of the number of a card, or drop it where nobody asks for one."""
-        service, day = self._plan.services.get(command.service), self._service.hall.day
-        if service is None or not service.asks_card or not day:
+        field, day = card_field(self._plan, command.service), self._service.hall.day
+        if field is None or not day:
             return replace(command, person="")
         try:
-            field = top_field(self._plan, service.field)
-            mark = self._keys.day_key.mark(day, field, command.person)
+            async with self._at_day_key:  # the day's first mark writes a key to the disk
+                mark = await asyncio.to_thread(self._keys.day_key.mark, day, field, command.person)
         except OSError as error:  # numbers are more than the rule about second ones
             log.error("no key of ID cards can be kept: %s", error)
             mark = ""

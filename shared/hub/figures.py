@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from shared.catalog.dossiers.dossier import Dossier
 from shared.catalog.dossiers.figures import Count, figures
 from shared.catalog.sources.interface import Sync
 from shared.clock import HallClock
 from shared.hub.dossier_lookup import DossierLookup
+from shared.i18n.time_words import local_time
 from shared.protocol.topics import DossierCount, Figures
 
 LOOK_EVERY_S = 30.0
@@ -42,7 +42,9 @@ def counted(
     known: tuple[Dossier, ...], sync: Sync, now_ms: int, utc_offset_min: int
 ) -> Figures | None:
     """Return the figures; None for a source that lists nothing, or has not answered this month."""
-    now, synced = (_local(at_ms, utc_offset_min) for at_ms in (now_ms, sync.last_ms))
+    now, synced = (
+        f"{local_time(at_ms, utc_offset_min):%Y-%m-%dT%H:%M}" for at_ms in (now_ms, sync.last_ms)
+    )
     if not known or synced[:7] != now[:7]:
         return None
     all_figures = figures(known, now)
@@ -56,8 +58,3 @@ def counted(
 
 def _count(count: Count) -> DossierCount:
     return DossierCount(count.received, count.on_time, count.overdue)
-
-
-def _local(at_ms: int, utc_offset_min: int) -> str:
-    moment = datetime.fromtimestamp(at_ms / 1000 + utc_offset_min * 60, UTC)
-    return f"{moment:%Y-%m-%dT%H:%M}"

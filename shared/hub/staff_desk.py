@@ -116,8 +116,8 @@ class StaffDesk:
 
     def _head_left(self, visit: Visit) -> bool:
         """Sign the head out who has done nothing for too long; tell whether it is so now."""
-        idle_ms = self._plan.staff_rules.head_idle_min * 60_000
-        if not visit.head or self._clock.now_ms() < visit.deed_ms + idle_ms:
+        idle_ms = self._clock.now_ms() - visit.deed_ms
+        if not visit.head or not self._plan.staff_rules.head_left(idle_ms):
             return False
         visit.head = False
         log.info("the head was signed out at %s: nothing was done", _who(visit))

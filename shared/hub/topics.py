@@ -159,12 +159,6 @@ def ticket_place(hall: Hall, number: str, token: str) -> TicketPlace | None:
     )
 
 
-def top_field(plan: Plan, field: FieldId) -> FieldId:
-    """Return the field at the root of the tree above a field or group."""
-    parent = plan.fields[field].parent
-    return field if parent is None else top_field(plan, parent)
-
-
 def _serving_counters(plan: Plan, ticket: Ticket) -> tuple[CounterId, ...]:
     if ticket.bound_to is not None:
         return (ticket.bound_to,)
@@ -205,9 +199,9 @@ def _waiting_by_field(hall: Hall, board: BoardPlan) -> tuple[FieldWaiting, ...]:
     counts: dict[FieldId, int] = {}
     for counter in board.counters:
         for service in plan.counters[counter].serves:
-            counts.setdefault(top_field(plan, plan.services[service].field), 0)
+            counts.setdefault(plan.top_field(plan.services[service].field), 0)
     for service, count in waiting_by_service(hall).items():
-        field = top_field(plan, plan.services[service].field)
+        field = plan.top_field(plan.services[service].field)
         if field in counts:
             counts[field] += count
     return tuple(FieldWaiting(field=field, waiting=count) for field, count in counts.items())

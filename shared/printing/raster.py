@@ -30,6 +30,7 @@ from shared.printing.layout import (
     lay_out,
 )
 from shared.printing.picture import Paper, Picture
+from shared.printing.sheets import Sheet, lay_out_sheet
 from shared.printing.ticket_words import TicketContent
 
 log = logging.getLogger(__name__)
@@ -56,6 +57,11 @@ def ticket_picture(
     """Return a ticket as dots."""
     logo = logo_picture(ticket.logo) if ticket.logo else None
     return drawn(lambda measure: lay_out(content, paper, measure, ticket, logo))
+
+
+def sheet_picture(sheet: Sheet, paper: Paper) -> Picture:
+    """Return a slip that is no ticket as dots."""
+    return drawn(lambda measure: lay_out_sheet(sheet, paper, measure))
 
 
 def drawn(laid_out: Callable[[Measure], Layout]) -> Picture:

@@ -3,9 +3,11 @@
 Read in a thread of its own; each code arrives in the GUI thread as a signal.
 """
 
+import argparse
 import logging
 import re
 import threading
+from collections.abc import Callable
 
 import serial
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +20,27 @@ LONGEST_BYTES = 4096
 """What has no end after so much is no code."""
 
 _END = re.compile(rb"[\r\n]+")
+
+
+def add_scanner(parser: argparse.ArgumentParser) -> None:
+    """Add the options that name a scanner."""
+    parser.add_argument("--scanner", metavar="DEVICE", help="a scanner on a serial line, if any")
+    parser.add_argument("--scanner-baud", type=int, default=9600, metavar="BAUD")
+
+
+def scanner_of(
+    options: argparse.Namespace, scanned: Callable[[str], None]
+) -> "SerialScanner | None":
+    """Return the scanner that the options name, listening; None if they name none.
+
+    ``scanned`` is a slot of an object of the GUI thread, and gets every code there.
+    """
+    if not options.scanner:
+        return None
+    scanner = SerialScanner(options.scanner, options.scanner_baud)
+    scanner.scanned.connect(scanned)
+    scanner.start()
+    return scanner
 
 
 class SerialScanner(QObject):

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.catalogue import ASKED_FILE, Catalogue, Prepared
+from kiosk.catalogue import Catalogue, Prepared
 from shared.catalog.asked import Asked
+from shared.catalog.asked_file import FILE_NAME
 from shared.catalog.catalog import packed
 from shared.catalog.store import CatalogStore, name_of
 from shared.protocol.messages import CatalogPart, FetchCatalog
@@ -117,7 +118,7 @@ def test_what_the_hall_asks_for_is_kept_for_when_the_hub_is_away(
 def test_counts_that_are_none_are_forgotten(
     tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (tmp_path / ASKED_FILE).write_text("{", encoding="utf-8")
+    (tmp_path / FILE_NAME).write_text("{", encoding="utf-8")
     catalogue = Catalogue(tmp_path)
     with qtbot.assertNotEmitted(catalogue.counted):
         catalogue.start()

@@ -13,59 +13,46 @@ Row {
     readonly property int count: (atHome ? 2 : 3) + others.length
     readonly property real u: (Window.window as MWindow)?.u ?? 1
     readonly property real cell: (width - (count - 1) * spacing) / count
-
     readonly property real cellHeight: Math.max(96, 2 * 36 * Theme.textScale + 24) * u // two lines
 
     spacing: 12 * u
 
-    MButton {
-        objectName: "back"
+    component Way: MButton {
         width: root.cell
+        height: root.cellHeight
         leftPadding: 8 * root.u
         rightPadding: 8 * root.u
-        height: root.cellHeight
+        size: 28
+    }
+
+    Way {
+        objectName: "back"
         visible: !root.atHome
         kind: "secondary"
-        size: 28
         text: root.visit.shown.words.back
         onClicked: root.model.goBack()
     }
-    MButton {
+    Way {
         objectName: root.atHome ? "finish" : "home"
-        width: root.cell
-        leftPadding: 8 * root.u
-        rightPadding: 8 * root.u
-        height: root.cellHeight
         kind: "secondary"
-        size: 28
         text: root.atHome ? root.visit.shown.words.finish : root.visit.shown.words.home
         onClicked: root.atHome ? root.visit.finish() : root.visit.open("home")
     }
-    MButton {
+    Way {
         objectName: "call-staff"
-        width: root.cell
-        leftPadding: 8 * root.u
-        rightPadding: 8 * root.u
-        height: root.cellHeight
         kind: root.visit.shown.helpWanted ? "primary" : "secondary"
         choice: true
         chosen: root.visit.shown.helpWanted
-        size: 28
         text: root.visit.shown.helpWanted ? root.visit.shown.words.staff_called : root.visit.shown.words.call_staff
         onClicked: root.visit.toggleHelp()
     }
     Repeater {
         model: root.others
 
-        MButton {
+        Way {
             required property var modelData
             objectName: "language-" + modelData.code
-            width: root.cell
-        leftPadding: 8 * root.u
-        rightPadding: 8 * root.u
-            height: root.cellHeight
             kind: "secondary"
-            size: 28
             text: modelData.name
             onClicked: root.visit.chooseLanguage(modelData.code)
         }

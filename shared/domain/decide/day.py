@@ -45,7 +45,7 @@ def _is_deserted(hall: Hall, counter: Counter, now: int) -> bool:
     """Tell whether an officer has done nothing for too long, with no citizen at the counter."""
     if counter.state is CounterState.CLOSED or counter.ticket is not None:
         return False
-    return now >= counter.deed_ms + hall.plan.staff_rules.officer_idle_min * 60_000
+    return hall.plan.staff_rules.officer_left(now - counter.deed_ms)
 
 
 def _closing(hall: Hall) -> list[Event]:

@@ -12,7 +12,7 @@ from shared.domain.slips import PrintOutcome
 from shared.printing.address import BadAddress
 from shared.printing.memory import Memory
 from shared.printing.printer import Printer
-from shared.printing.sheets import Sheet, lay_out_sheet
+from shared.printing.sheets import Sheet
 from shared.printing.tools.in_words import (
     PROOFS,
     abilities_in_words,
@@ -58,7 +58,7 @@ def with_printer(options: argparse.Namespace, use: Callable[[Printer], int]) -> 
 
 def _tried(printer: Printer, sample: str) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from shared.printing.raster import drawing_application, drawn, ticket_picture
+    from shared.printing.raster import drawing_application, sheet_picture, ticket_picture
 
     app = drawing_application()
     printer.look()
@@ -70,7 +70,7 @@ def _tried(printer: Printer, sample: str) -> int:
     print(f"proof: {PROOFS[printer.now.proof]}", flush=True)
     content = SAMPLES[sample]
     if isinstance(content, Sheet):
-        ended = printer.print(lambda paper: drawn(lambda m: lay_out_sheet(content, paper, m)))
+        ended = printer.print(lambda paper: sheet_picture(content, paper))
     else:
         ended = printer.print(lambda paper: ticket_picture(content, paper))
     print(f"{sample} sample: {end_in_words(ended)}")

@@ -1,9 +1,13 @@
 """What the QR code of an ID card says."""
 
+from dataclasses import replace
+
 import pytest
 
-from shared.domain.cards import Card, age_on, category_by_age, read_card
-from tests.fakes.halls import ELDERLY, small_plan
+from shared.domain.cards import Card, age_on, card_field, category_by_age, read_card
+from shared.domain.ids import FieldId, ServiceId
+from shared.domain.plan import Field
+from tests.fakes.halls import BIRTH, ELDERLY, LAND, small_plan
 
 TEXT = "062051001234|233000111|Y Hieng|23111951|Nữ|Thôn Kon Rờ Bàng, Kon Tum|20052021"
 CARD = Card(number="062051001234", birth="1951-11-23")
@@ -39,3 +43,18 @@ def test_the_halls_own_age_makes_the_priority() -> None:
     assert category_by_age(CARD, categories, "2026-11-22") is None
     assert category_by_age(CARD, categories, "2026-11-23") == ELDERLY
     assert category_by_age(CARD, (), "2026-11-23") is None
+
+
+def test_one_number_counts_in_the_top_field_of_a_service_that_asks_for_cards() -> None:
+    plan = small_plan()
+    inner = FieldId("inner")
+    birth = plan.services[BIRTH]
+    group = Field(inner, birth.names, birth.names, parent=birth.field)
+    asking = replace(
+        plan,
+        fields={**plan.fields, inner: group},
+        services={**plan.services, BIRTH: replace(birth, field=inner, asks_card=True)},
+    )
+    assert card_field(asking, BIRTH) == birth.field
+    assert card_field(asking, LAND) is None
+    assert card_field(asking, ServiceId("none")) is None

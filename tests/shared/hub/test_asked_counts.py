@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from shared.catalog.asked_file import FILE_NAME
 from shared.clock import HallClock
 from shared.domain.commands import ConfirmShown
 from shared.hub import asked_counts
-from shared.hub.asked_counts import FILE_NAME, MOST_TOLD, AskedCounts
+from shared.hub.asked_counts import MOST_TOLD, AskedCounts
 from shared.protocol.codec import encode
 from shared.protocol.messages import Looked
 from shared.protocol.topics import AskedNow
@@ -61,6 +62,15 @@ def test_another_month_begins_at_nothing(tmp_path: Path) -> None:
     kept_by(tmp_path)
     assert counts_in(tmp_path).now == AskedNow(month="2026-11", counts={"1.001193": 1})
     assert counts_in(tmp_path, MONDAY_8_AM + MONTH_MS).now == AskedNow(month="2026-12", counts={})
+
+
+def test_what_is_told_is_worked_out_once_for_each_look(tmp_path: Path) -> None:
+    counts = counts_in(tmp_path)
+    counts.looked("1.001193")
+    assert counts.now is counts.now
+    before = counts.now
+    counts.looked("1.001193")
+    assert (before.counts, counts.now.counts) == ({"1.001193": 1}, {"1.001193": 2})
 
 
 def test_no_more_are_told_than_kiosks_show(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A scanner on a serial line; a terminal server on a socket stands for it."""
 
+import argparse
 import socket
 from collections.abc import Iterator
 
@@ -7,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from shared.ui import serial_scanner
-from shared.ui.serial_scanner import SerialScanner
+from shared.ui.serial_scanner import SerialScanner, add_scanner, scanner_of
 
 
 @pytest.fixture
@@ -70,3 +71,20 @@ def test_a_scanner_that_is_plugged_in_again_works_again(
         codes = wait_for(second, scanner, qtbot)
         second.sendall(b"MOTCUA:ABC\r")
         qtbot.waitUntil(lambda: codes == ["MOTCUA:ABC"])
+
+
+def test_a_scanner_is_named_on_the_command_line_or_there_is_none(
+    server: socket.socket, qtbot: QtBot
+) -> None:
+    parser = argparse.ArgumentParser()
+    add_scanner(parser)
+    codes: list[str] = []
+    assert scanner_of(parser.parse_args([]), codes.append) is None
+    device = f"socket://127.0.0.1:{server.getsockname()[1]}"
+    scanner = scanner_of(parser.parse_args(["--scanner", device]), codes.append)
+    assert scanner is not None
+    line, _ = server.accept()
+    with line:
+        wait_for(line, scanner, qtbot)
+        scanner.stop()
+    assert codes[-1] == "END"

@@ -42,7 +42,7 @@ class MachineVoice(QObject):
         wanted = [self._engine or each for each in there if each != NOT_A_VOICE]
         engine = next((each for each in wanted if each in there), "")
         if engine:
-            self._voice = QTextToSpeech(engine)
+            self._voice = QTextToSpeech(engine, self)
             for locale in self._voice.availableLocales():
                 self._speaks.setdefault(locale.name()[:2], locale)
         self.found.emit(sorted(self._speaks))
@@ -88,6 +88,8 @@ class Speech(QObject):
         self._wanted.connect(self._voice.look)
         self._spoken.connect(self._voice.say)
         self._hushed.connect(self._voice.hush)
+        # In its own thread, where its timers run.
+        self._thread.finished.connect(self._voice.deleteLater)
 
     def start(self) -> None:
         """Look for the machine's voice; ``changed`` when it is known whether there is one."""

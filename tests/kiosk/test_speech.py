@@ -5,6 +5,7 @@ from array import array
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +34,17 @@ def test_the_machines_voice_speaks_its_languages(qtbot: QtBot) -> None:
     speech.say("Back", "en")
     speech.hush()
     speech.stop()
+
+
+def test_a_voice_that_is_speaking_ends_where_it_lives(qtbot: QtBot) -> None:
+    speech = Speech(None, engine="mock")
+    with qtbot.waitSignal(speech.changed):
+        speech.start()
+    speech.say("Where does my number stand, and how many are before me?", "en")
+    qtbot.wait(100)  # it lives in another thread, which tells nobody when it begins
+    speech.stop()
+    # Nothing is left to be ended by this thread, of which Qt would warn.
+    shiboken6.delete(speech)
 
 
 def test_recordings_of_a_pack_come_first(

@@ -1,4 +1,4 @@
-"""What is wrong with the words on a screen: cut, out of sight or of their card, or overlapping.
+"""What is wrong with a screen: words cut, out of sight or of their card, things upon each other.
 
 Text that is elided says so with its dots and is not wrong; neither is what a list has
 scrolled away. Covered pages below a sheet are not compared with it.
@@ -34,7 +34,14 @@ def layout_faults(window: QQuickWindow) -> list[str]:
         for one, other in combinations(texts, 2)
         if _are_near(one, other) and _overlap(one, other)
     ]
-    return alone + together
+    controls = [item for item in items(window) if _is_control(item)]
+    covered = [
+        f"{_words(one)!r} lies upon the control {_words(control)!r}"
+        for control in controls
+        for one in (*texts, *controls)
+        if _are_apart(one, control) and _is_upon(one, control)
+    ]
+    return alone + together + covered
 
 
 def painted_place(item: QQuickItem) -> QRectF:
@@ -58,6 +65,30 @@ def painted_place(item: QQuickItem) -> QRectF:
 def _is_text(item: QQuickItem) -> bool:
     # Asking for metaObject() instead would leave wrappers of dead ones behind.
     return bool(item.property("text")) and item.property("paintedWidth") is not None
+
+
+def _is_control(item: QQuickItem) -> bool:
+    return item.property("down") is not None and item.opacity() > 0 and _clipper(item) is None
+
+
+def _are_apart(one: QQuickItem, control: QQuickItem) -> bool:
+    """Tell whether neither belongs to the other, and none is on a sheet that covers the other."""
+    mine, its = [one, *_ancestors(one)], [control, *_ancestors(control)]
+    if one in its or control in mine or _clipper(one) is not None:
+        return False
+    sheets = [(above, control) for above in mine if above not in its and _is_card(above)]
+    sheets += [(above, one) for above in its if above not in mine and _is_card(above)]
+    return not any(_place(sheet).contains(_place(below)) for sheet, below in sheets)
+
+
+def _is_upon(one: QQuickItem, control: QQuickItem) -> bool:
+    place = painted_place(one) if _is_text(one) and not _is_control(one) else _place(one)
+    shared = place.intersected(_place(control))
+    return shared.width() > SLACK and shared.height() > SLACK
+
+
+def _place(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(item.boundingRect())
 
 
 def _words(item: QQuickItem) -> str:

@@ -445,7 +445,7 @@ def test_a_card_shown_to_the_scanner_is_sent_as_a_number_alone(
     scan(screen.window, "062051001234|233000111|Y Hieng|23111951|Nữ|Kon Tum|20052021")
     assert link.sent == [], "the spaces in a name press nothing"
     QTest.keyClick(screen.window, Qt.Key.Key_Return)
-    screen.waits_until(lambda: screen.text("card").startswith("Đã đọc thẻ."))
+    screen.waits_until(lambda: screen.text("card").startswith("Đã đọc thẻ:"))
     screen.check_layout()
     screen.press("service-birth")
     (sent,) = link.sent
@@ -455,3 +455,34 @@ def test_a_card_shown_to_the_scanner_is_sent_as_a_number_alone(
     link.refused(NumberHeld(number="A001"))
     screen.says("A001")
     screen.check_layout()
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_longest_names_leave_room_for_what_is_said_of_the_card(
+    screen: Screen,
+    link: FakeLink,
+    size: tuple[int, int],
+    language: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(key_scanner, "steady_ms", lambda: 1_000)
+    hall = large()
+    asking = {
+        id_: dataclasses.replace(service, asks_card=True)
+        for id_, service in hall.plan.services.items()
+    }
+    link.tell(Setup(plan=dataclasses.replace(hall.plan, services=asking), devices=hall.devices))
+    scanner = KeyScanner(screen.window)
+    scanner.scanned.connect(screen.window.property("screenModel").scanned)
+    screen.press(f"language-{language}")
+    screen.size(*size)
+    screen.press("field-civil-status")
+    may = screen.text("card")
+    screen.check_layout()
+    assert screen.overlaps() == []
+    scan(screen.window, "062051001234|233000111|Y Hieng|23111951|Nữ|Kon Tum|20052021")
+    QTest.keyClick(screen.window, Qt.Key.Key_Return)
+    screen.waits_until(lambda: screen.text("card") != may)
+    screen.check_layout()
+    assert screen.overlaps() == []

@@ -26,9 +26,8 @@ Column {
         size: 36
         font.weight: Font.DemiBold
     }
-    Flow {
+    Row {
         visible: root.asks
-        width: Math.min(implicitWidth, parent.width)
         x: said.horizontalAlignment === Text.AlignHCenter ? (parent.width - width) / 2 : 0
         spacing: 16 * root.u
 

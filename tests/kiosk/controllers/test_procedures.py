@@ -351,6 +351,30 @@ def test_without_a_catalogue_there_is_no_door(screen: Screen) -> None:
 
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
 @pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_number_with_its_slip_in_doubt_has_room(
+    page: Screen, link: FakeLink, printer: FakePrinter, size: tuple[int, int], language: str
+) -> None:
+    open_birth(page)
+    if language == "en":
+        page.press("language-en")
+    page.size(*size)
+    page.press("take-number")
+    link.done(ORDERED)
+    page.item("number")
+    for _ in range(3):
+        page.check_layout()
+        page.press("comfort-text_size")
+    printer.end(UNKNOWN)
+    page.item("ticket-came")
+    for _ in range(3):
+        page.check_layout()
+        page.press("comfort-text_size")
+    page.press("ticket-came")
+    page.gone("ticket-came")
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("language", ["vi", "en"])
 def test_nothing_is_cut_or_nameless(
     page: Screen, link: FakeLink, size: tuple[int, int], language: str
 ) -> None:

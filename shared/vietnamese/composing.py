@@ -67,12 +67,11 @@ class Typing:
 
     def pressed(self, key: str) -> "Typing":
         """Return the line after a key: a letter, digit or sign, or one of letters.TONES."""
-        if key in TONES and not self.composes:
-            return self
         if not (key.isalnum() or key in TONES):
             return Typing(self.text + key, composes=self.composes)
         if not self.composes:
-            return Typing(self.done, self.start + key, composes=False)
+            word = _toned(self.start, key) if key in TONES else self.start + key
+            return Typing(self.done, word, composes=False)
         return Typing(self.done, self.start, (*self.keys, key))
 
     def erased(self) -> "Typing":
@@ -93,7 +92,7 @@ def _composed(start: str, keys: tuple[str, ...]) -> str:
     literal = False
     for key in keys:
         if key in TONES:
-            word = with_tone(word, "" if tone_of(word) == key else key)
+            word = _toned(word, key)
             continue
         raw += key
         if literal:
@@ -105,6 +104,11 @@ def _composed(start: str, keys: tuple[str, ...]) -> str:
         if not may_become_syllable(toneless(word)):
             word, literal = raw, True
     return word
+
+
+def _toned(word: str, tone: str) -> str:
+    """Return the word after a tone key; the same again takes its mark back."""
+    return with_tone(word, "" if tone_of(word) == tone else tone)
 
 
 def _pressed(word: str, key: str) -> tuple[str, bool]:

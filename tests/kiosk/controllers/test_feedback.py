@@ -69,6 +69,8 @@ def test_in_english_keys_stand_for_themselves(page: Screen) -> None:
     page.item("key-q")
     page.type("fees were too high")
     page.shows("typed", "fees were too high")
+    touch_keys(page, "space", "c", "a", "hook", "m")
+    page.shows("typed", "fees were too high cảm")
 
 
 def test_the_arrows_walk_over_the_keys(page: Screen) -> None:

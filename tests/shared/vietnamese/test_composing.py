@@ -4,7 +4,7 @@ import bogo
 import pytest
 
 from shared.vietnamese.composing import Typing, line
-from shared.vietnamese.letters import ACUTE, DOT, GRAVE
+from shared.vietnamese.letters import ACUTE, DOT, GRAVE, HOOK
 from tests.shared.vietnamese.words import syllables, telex, vni
 
 VNI = bogo.get_vni_definition()
@@ -104,7 +104,13 @@ def test_what_was_taken_back_stays_so_after_erasing() -> None:
     assert typing.erased().pressed("k").text == "ask"
 
 
+def test_a_tone_key_sets_its_mark_in_plain_typing_too() -> None:
+    plain = Typing(composes=False)
+    assert typed(f"ca{HOOK}m ơn", plain) == "cảm ơn"
+    assert typed(f"ca{HOOK}{HOOK}", plain) == "ca"
+
+
 def test_plain_typing_changes_nothing() -> None:
     plain = Typing(composes=False)
-    assert typed(f"fees{ACUTE} as1", plain) == "fees as1"
+    assert typed("fees as1", plain) == "fees as1"
     assert line("fees", composes=False).erased().pressed("s").text == "fees"

@@ -22,6 +22,9 @@ WARNED_MS = 20_000
 HELP_MS = 3 * 60_000
 """Staff are called for so long, also when whoever called has walked on."""
 
+CARD_MS = 15_000
+"""That no ID card is read here is said for so long."""
+
 TEXT_PERCENT = (100, 125, 150)
 
 
@@ -57,7 +60,7 @@ class ViewState:
 
     ``place`` is this kiosk's id in the hall file. ``ready`` are the pages that work; only they
     have a door on the home page, and what the hub answers works once the hall is known.
-    ``help_ms`` is when staff were called, 0 for not.
+    ``help_ms`` is when staff were called, ``card_ms`` when a card was shown, 0 for not.
     """
 
     place: str = ""
@@ -70,6 +73,7 @@ class ViewState:
     page: Page = Page.ATTRACT
     comfort: Comfort = Comfort()
     help_ms: int = 0
+    card_ms: int = 0
     touched_ms: int = 0
     now_ms: int = 0
 
@@ -130,6 +134,11 @@ class HelpToggled:
     """Somebody calls staff, or needs them no more."""
 
 
+@dataclass(frozen=True, slots=True)
+class CardShown:
+    """Somebody showed an ID card to the scanner."""
+
+
 Message = (
     HubFrame
     | LinkChanged
@@ -142,6 +151,7 @@ Message = (
     | TextSizeChanged
     | Toggled
     | HelpToggled
+    | CardShown
 )
 
 
@@ -170,6 +180,8 @@ def update(state: ViewState, message: Message) -> ViewState:
             return replace(_touched(state), comfort=_changed(state.comfort, message))
         case HelpToggled():
             return replace(_touched(state), help_ms=0 if state.help_ms else state.now_ms)
+        case CardShown():
+            return replace(_touched(state), card_ms=state.now_ms)
     return state
 
 
@@ -192,7 +204,7 @@ def seconds_left(state: ViewState) -> int:
 
 
 def banner(state: ViewState, words: Words) -> str:
-    """Return what troubles the link, or ""."""
+    """Return what troubles the link, else that no card is read here, or ""."""
     if state.link.detail:
         reason = words.text(f"common.{state.link.detail}")
         return words.text("common.turned_away", place=state.place, reason=reason)
@@ -201,19 +213,25 @@ def banner(state: ViewState, words: Words) -> str:
     if state.link.state is LinkState.LOST:
         age = age_in_words(state.now_ms - state.link.at_ms, words)
         return words.text("common.lost", age=age)
+    if state.card_ms:
+        return words.text("kiosk.no_cards")
     return ""
 
 
 def _later(state: ViewState) -> ViewState:
     if state.help_ms and state.now_ms - state.help_ms >= HELP_MS:
         state = replace(state, help_ms=0)
+    if state.card_ms and state.now_ms - state.card_ms >= CARD_MS:
+        state = replace(state, card_ms=0)
     if state.page is not Page.ATTRACT and state.now_ms - state.touched_ms >= idle_ms(state):
         return _ended(state)
     return state
 
 
 def _ended(state: ViewState) -> ViewState:
-    return replace(state, language=state.first_language, page=Page.ATTRACT, comfort=Comfort())
+    return replace(
+        state, language=state.first_language, page=Page.ATTRACT, comfort=Comfort(), card_ms=0
+    )
 
 
 def _touched(state: ViewState) -> ViewState:

@@ -82,6 +82,11 @@ class DossierController(PageController):
             return dossier.trouble(self._state, self.visit.words, now_ms)
         return ". ".join(filter(None, (reading.state, reading.overdue, reading.next_step)))
 
+    def take_back_scan(self) -> None:
+        """Be as before a scanner typed what it is typing now."""
+        for line in (self._code, self._factor):
+            line.take_back_scan()
+
     def forget(self) -> None:
         """Be as if nobody had been here."""
         self._code.clear()

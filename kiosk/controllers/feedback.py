@@ -59,6 +59,10 @@ class FeedbackController(PageController):
         thanks = f"{words.text('feedback.thanks')} {state.code}" if state.code else ""
         return thanks or feedback.trouble(state, self.visit.plan, words)
 
+    def take_back_scan(self) -> None:
+        """Be as before a scanner typed what it is typing now."""
+        self._line.take_back_scan()
+
     def forget(self) -> None:
         """Be as if nobody had been here."""
         self._line.clear()

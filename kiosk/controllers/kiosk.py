@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk import view_state as view
 from kiosk.catalogue import Catalogue
 from kiosk.controllers.dossier import DossierController
 from kiosk.controllers.feedback import FeedbackController
@@ -16,6 +17,7 @@ from kiosk.controllers.watch import Watch
 from kiosk.speech import Speech
 from kiosk.view_state import Page
 from shared.catalog.desk import code_in
+from shared.domain.cards import begins_card
 from shared.printing.ticket_printer import TicketPrinter
 from shared.ui.qt_link import QtLink
 
@@ -54,6 +56,7 @@ class KioskController(QObject):
         watch = Watch(window, locked)
         watch.touched.connect(self.visiting.touched)
         watch.scanned.connect(self.scanned)
+        watch.cardShown.connect(self._card_shown)
         window.activeFocusItemChanged.connect(lambda: self._read(window))
         return watch
 
@@ -79,12 +82,21 @@ class KioskController(QObject):
     def scanned(self, text: str) -> None:
         """A code was scanned, or typed elsewhere: go to the page that it belongs to."""
         self.visiting.touched()
-        if code_in(text) and Page.DOSSIER in self.visiting.state.ready:
+        if begins_card(text):
+            self._card_shown()
+        elif code_in(text) and Page.DOSSIER in self.visiting.state.ready:
             self.visiting.open(Page.DOSSIER)
             self._dossier.scanned(text)
         else:
             self.visiting.open(Page.MY_TICKET)
             self._my_ticket.lookUp(text)
+
+    def _card_shown(self) -> None:
+        """Let nothing of an ID card stay on the screen; here nothing needs one."""
+        page = self._pages.get(self.visiting.state.page)
+        if page is not None:
+            page.take_back_scan()
+        self.visiting.take(view.CardShown())
 
     visit = Property(QObject, lambda self: self.visiting, constant=True)
     procedures = Property(QObject, lambda self: self._procedures, constant=True)

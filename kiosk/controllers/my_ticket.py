@@ -48,6 +48,10 @@ class MyTicketController(PageController):
         place = ticket.place_words(self._state, self.visit.plan, self.visit.words)
         return ". ".join(filter(None, (place.get("number"), place.get("headline"))))
 
+    def take_back_scan(self) -> None:
+        """Forget what was typed: it is short, and a scanner has filled it."""
+        self._take(ticket.Left())
+
     def forget(self) -> None:
         """Be as if nobody had been here."""
         self._take(ticket.Left())

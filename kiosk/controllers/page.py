@@ -40,6 +40,9 @@ class PageController(QObject):
     def forget(self) -> None:
         """Be as if nobody had been here."""
 
+    def take_back_scan(self) -> None:
+        """Be as before a scanner typed what it is typing now."""
+
     def status(self) -> str:
         """Return what somebody who does not see the page must hear of by itself, "" for nothing."""
         return ""

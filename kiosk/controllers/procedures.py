@@ -105,6 +105,10 @@ class ProceduresController(PageController):
             case Expired(id=id_) if id_ == self._fetch:
                 self._ask(self._catalogue.offered(self._offered))
 
+    def take_back_scan(self) -> None:
+        """Be as before a scanner typed what it is typing now."""
+        self._line.take_back_scan()
+
     def forget(self) -> None:
         """Be as if nobody had been here."""
         self._line.clear()

@@ -141,7 +141,7 @@ class VisitController(QObject):
             self.pageLeft.emit()
         if self.state.comfort.speech != before.comfort.speech:
             (self._speech.start if self.state.comfort.speech else self._speech.hush)()
-        if self.state.link != before.link:
+        if (self.state.link, self.state.card_ms) != (before.link, before.card_ms):
             self.say(view.banner(self.state, self.words))
         if view.seconds_left(self.state) and not view.seconds_left(before):
             self.warned.emit()

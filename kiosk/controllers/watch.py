@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickWindow
 
-from shared.ui.key_scanner import KeyReader
+from shared.domain.cards import begins_card
+from shared.ui.key_scanner import ENTER, KeyReader
 
 TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress)
 WAYS_OUT = (
@@ -23,6 +24,8 @@ class Watch(QObject):
 
     touched = Signal()
     scanned = Signal(str)
+    cardShown = Signal()
+    """A scanner has begun to type an ID card; its first number has reached the screen."""
 
     def __init__(self, window: QQuickWindow, locked: bool) -> None:
         """``locked``: nobody at the screen can close the window."""
@@ -45,8 +48,14 @@ class Watch(QObject):
     def _takes(self, event: QKeyEvent) -> bool:
         if event.modifiers() & WAYS_OUT:
             return True
+        was_card = begins_card(self._reader.sent)
         code = self._reader.code(event)
+        is_card = begins_card(self._reader.sent)
+        if is_card and not was_card:
+            self.cardShown.emit()
+        if was_card and (is_card or event.key() in ENTER):
+            return True
         if code:
             # From the event loop: the screen may change under the key that is held.
             self.scanned.emit(code)
-        return bool(code)
+        return is_card or bool(code)

@@ -13,6 +13,7 @@ from shared.domain.plan import Category, Plan
 
 LEAST_FIELDS = 7
 _NUMBER = re.compile(r"0[0-9]{11}")
+_BEGINNING = re.compile(r"0[0-9]{11}\|")
 _BIRTH = re.compile(r"([0-3][0-9])([01][0-9])([12][0-9]{3})")
 
 
@@ -31,6 +32,11 @@ def read_card(text: str) -> Card | None:
         return None
     birth = _BIRTH.fullmatch(fields[3])
     return Card(number=fields[0], birth="-".join(reversed(birth.groups())) if birth else "")
+
+
+def begins_card(text: str) -> bool:
+    """Tell whether a scanner that has sent this much is sending an ID card."""
+    return _BEGINNING.match(text) is not None
 
 
 def card_field(plan: Plan, service_id: ServiceId) -> FieldId | None:

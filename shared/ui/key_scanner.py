@@ -28,6 +28,11 @@ class KeyReader:
             self._burst = scanning.typed(self._burst, event.text(), steady_ms())
         return ""
 
+    @property
+    def sent(self) -> str:
+        """What has come so fast that a scanner may be sending it."""
+        return self._burst.text
+
     def is_amid_code(self) -> bool:
         """Tell whether the last key came so fast after another that no person pressed it."""
         return len(self._burst.text) > 1

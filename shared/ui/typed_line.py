@@ -6,6 +6,8 @@ are here because QML writes no letters of its own.
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from shared.link.client import steady_ms
+from shared.ui.scanning import FAST_MS
 from shared.vietnamese.composing import Typing, line
 from shared.vietnamese.letters import ACUTE, DOT, GRAVE, HOOK, TILDE
 
@@ -24,6 +26,8 @@ class TypedLine(QObject):
         super().__init__(parent)
         self._longest = longest
         self._typing = Typing()
+        self._before_burst = Typing()
+        self._pressed_ms = 0
         self._shifted = False
 
     @property
@@ -38,6 +42,9 @@ class TypedLine(QObject):
     @Slot(str)
     def press(self, key: str) -> None:
         """Somebody pressed a key that writes; a capital is for one letter."""
+        if not self._is_amid_burst():
+            self._before_burst = self._typing
+        self._pressed_ms = steady_ms()
         if len(self._typing.text) < self._longest:
             self._set(self._typing.pressed(key))
         if self._shifted:
@@ -53,11 +60,19 @@ class TypedLine(QObject):
         """Forget all of it."""
         self._set(Typing(composes=self._typing.composes))
 
+    def take_back_scan(self) -> None:
+        """Be as before a scanner typed what it is typing now."""
+        if self._is_amid_burst():
+            self._set(self._before_burst)
+
     @Slot()
     def toggleShift(self) -> None:
         """The next letter is a capital, or is not."""
         self._shifted = not self._shifted
         self.shiftChanged.emit()
+
+    def _is_amid_burst(self) -> bool:
+        return steady_ms() - self._pressed_ms <= FAST_MS
 
     def _set(self, typing: Typing) -> None:
         before, self._typing = self._typing.text, typing

@@ -19,10 +19,12 @@ from shared.identity.credentials import Authority
 from shared.link.own import kept, own_path
 from shared.protocol.messages import FindTicket, Report
 from shared.protocol.session import LinkChanged, LinkState
+from shared.ui import key_scanner, typed_line
 from shared.ui.rehearsal_client import PlayedApp
 from tests.fakes.link import FakeLink
 from tests.fakes.speech import FakeSpeech
 from tests.qml.screens import Screen, shown
+from tests.shared.ui.test_key_scanner import CARD, scan
 
 pytestmark = pytest.mark.usefixtures("prepared")
 
@@ -84,6 +86,50 @@ def test_a_scan_presses_no_button_that_has_the_focus(screen: Screen, link: FakeL
     screen.key(Qt.Key.Key_Return)
     assert link.sent == [FindTicket(token="K5QXE4TFNRSXEZLT")]
     screen.item("look-up")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_of_an_id_card_nothing_stays_and_nothing_is_sent(
+    screen: Screen, link: FakeLink, page: str
+) -> None:
+    go_to(screen, page)
+    scan(screen.window, CARD)
+    screen.key(Qt.Key.Key_Return)
+    screen.shows("banner", "Máy này không đọc thẻ căn cước; không có gì được lưu lại.")
+    assert not any("0620" in text or "Hieng" in text for text in screen.texts())
+    assert link.sent == []
+
+
+def test_an_id_card_presses_no_button_that_has_the_focus(screen: Screen) -> None:
+    go_to(screen, "my_ticket")
+    screen.item("home").forceActiveFocus()
+    scan(screen.window, CARD)
+    screen.key(Qt.Key.Key_Return)
+    screen.settle()
+    screen.item("look-up")
+
+
+def test_what_a_person_wrote_before_a_card_stays(screen: Screen) -> None:
+    go_to(screen, "feedback")
+    screen.press("reason-")
+    screen.item("key-q")
+    screen.type("Carm own")
+    later = 10**6
+    with pytest.MonkeyPatch.context() as patched:
+        for module in (key_scanner, typed_line):
+            patched.setattr(module, "steady_ms", lambda: later)
+        scan(screen.window, CARD)
+        screen.key(Qt.Key.Key_Return)
+    screen.shows("typed", "Cảm ơn")
+
+
+def test_an_id_card_before_the_scanner_on_a_line_is_not_asked_for(
+    screen: Screen, kiosk: KioskController, link: FakeLink
+) -> None:
+    go_to(screen, "home")
+    kiosk.scanned(CARD)
+    screen.shows("banner", "Máy này không đọc thẻ căn cước; không có gì được lưu lại.")
+    assert link.sent == []
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk import view_state as view
 from kiosk.view_state import (
+    CardShown,
     Comfort,
     Finished,
     HelpToggled,
@@ -44,6 +45,15 @@ def test_the_end_is_announced_in_seconds() -> None:
     assert seconds_left(update(HERE, Tick(40_000))) == 20
     assert seconds_left(update(HERE, Tick(59_500))) == 1
     assert seconds_left(update(ViewState(), Tick(59_500))) == 0, "nobody is here"
+
+
+def test_that_no_card_is_read_here_is_said_for_a_while() -> None:
+    here = update(update(HERE, LinkChanged(LinkState.CONNECTED, 0)), Tick(1_000))
+    shown = update(here, CardShown())
+    assert view.banner(shown, VI) == VI.text("kiosk.no_cards")
+    assert view.banner(update(shown, Tick(1_000 + view.CARD_MS - 1)), VI) != ""
+    assert view.banner(update(shown, Tick(1_000 + view.CARD_MS)), VI) == ""
+    assert view.banner(update(shown, Finished()), VI) == ""
 
 
 def test_any_touch_puts_the_end_off() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from shared.domain.cards import Card, age_on, card_field, category_by_age, read_card
+from shared.domain.cards import Card, age_on, begins_card, card_field, category_by_age, read_card
 from shared.domain.ids import FieldId, ServiceId
 from shared.domain.plan import Field
 from tests.fakes.halls import BIRTH, ELDERLY, LAND, small_plan
@@ -23,6 +23,13 @@ def test_number_and_birth_are_read_and_nothing_else(more: str) -> None:
 )
 def test_what_is_no_card_is_none(text: str) -> None:
     assert read_card(text) is None
+
+
+def test_a_card_is_known_by_its_beginning() -> None:
+    assert begins_card("062051001234|")
+    assert begins_card("062051001234||Y Hieng|23111951")
+    for text in ("062051001234", "62051001234|", "0620510012345|", "H34.16-251103-0012", ""):
+        assert not begins_card(text)
 
 
 @pytest.mark.parametrize("birth", ["", "1951", "99999999"])

@@ -82,10 +82,10 @@ class DossierController(PageController):
             return dossier.trouble(self._state, self.visit.words, now_ms)
         return ". ".join(filter(None, (reading.state, reading.overdue, reading.next_step)))
 
-    def take_back_scan(self) -> None:
-        """Be as before a scanner typed what it is typing now."""
-        for line in (self._code, self._factor):
-            line.take_back_scan()
+    def take_back(self, keys: int) -> None:
+        """Be as before the last keys that were typed."""
+        at_code = dossier.step(self._state) == "code"
+        (self._code if at_code else self._factor).take_back(keys)
 
     def forget(self) -> None:
         """Be as if nobody had been here."""

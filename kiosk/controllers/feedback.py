@@ -59,9 +59,9 @@ class FeedbackController(PageController):
         thanks = f"{words.text('feedback.thanks')} {state.code}" if state.code else ""
         return thanks or feedback.trouble(state, self.visit.plan, words)
 
-    def take_back_scan(self) -> None:
-        """Be as before a scanner typed what it is typing now."""
-        self._line.take_back_scan()
+    def take_back(self, keys: int) -> None:
+        """Be as before the last keys that were typed."""
+        self._line.take_back(keys)
 
     def forget(self) -> None:
         """Be as if nobody had been here."""

@@ -17,7 +17,7 @@ from kiosk.controllers.watch import Watch
 from kiosk.speech import Speech
 from kiosk.view_state import Page
 from shared.catalog.desk import code_in
-from shared.domain.cards import begins_card
+from shared.domain.cards import NUMBER_DIGITS, begins_card
 from shared.printing.ticket_printer import TicketPrinter
 from shared.ui.qt_link import QtLink
 
@@ -56,7 +56,7 @@ class KioskController(QObject):
         watch = Watch(window, locked)
         watch.touched.connect(self.visiting.touched)
         watch.scanned.connect(self.scanned)
-        watch.cardShown.connect(self._card_shown)
+        watch.cardTyped.connect(self._card_typed)
         window.activeFocusItemChanged.connect(lambda: self._read(window))
         return watch
 
@@ -83,7 +83,7 @@ class KioskController(QObject):
         """A code was scanned, or typed elsewhere: go to the page that it belongs to."""
         self.visiting.touched()
         if begins_card(text):
-            self._card_shown()
+            self.visiting.take(view.CardShown())
         elif code_in(text) and Page.DOSSIER in self.visiting.state.ready:
             self.visiting.open(Page.DOSSIER)
             self._dossier.scanned(text)
@@ -91,11 +91,11 @@ class KioskController(QObject):
             self.visiting.open(Page.MY_TICKET)
             self._my_ticket.lookUp(text)
 
-    def _card_shown(self) -> None:
+    def _card_typed(self) -> None:
         """Let nothing of an ID card stay on the screen; here nothing needs one."""
         page = self._pages.get(self.visiting.state.page)
         if page is not None:
-            page.take_back_scan()
+            page.take_back(NUMBER_DIGITS)
         self.visiting.take(view.CardShown())
 
     visit = Property(QObject, lambda self: self.visiting, constant=True)

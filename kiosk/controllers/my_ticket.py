@@ -48,8 +48,8 @@ class MyTicketController(PageController):
         place = ticket.place_words(self._state, self.visit.plan, self.visit.words)
         return ". ".join(filter(None, (place.get("number"), place.get("headline"))))
 
-    def take_back_scan(self) -> None:
-        """Forget what was typed: it is short, and a scanner has filled it."""
+    def take_back(self, keys: int) -> None:
+        """Forget all that was typed: a number is short."""
         self._take(ticket.Left())
 
     def forget(self) -> None:

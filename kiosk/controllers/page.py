@@ -40,8 +40,8 @@ class PageController(QObject):
     def forget(self) -> None:
         """Be as if nobody had been here."""
 
-    def take_back_scan(self) -> None:
-        """Be as before a scanner typed what it is typing now."""
+    def take_back(self, keys: int) -> None:
+        """Be as before the last keys that were typed on the page."""
 
     def status(self) -> str:
         """Return what somebody who does not see the page must hear of by itself, "" for nothing."""

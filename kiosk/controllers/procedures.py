@@ -105,9 +105,9 @@ class ProceduresController(PageController):
             case Expired(id=id_) if id_ == self._fetch:
                 self._ask(self._catalogue.offered(self._offered))
 
-    def take_back_scan(self) -> None:
-        """Be as before a scanner typed what it is typing now."""
-        self._line.take_back_scan()
+    def take_back(self, keys: int) -> None:
+        """Be as before the last keys that were typed."""
+        self._line.take_back(keys)
 
     def forget(self) -> None:
         """Be as if nobody had been here."""

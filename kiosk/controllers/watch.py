@@ -24,7 +24,7 @@ class Watch(QObject):
 
     touched = Signal()
     scanned = Signal(str)
-    cardShown = Signal()
+    cardTyped = Signal()
     """A scanner has begun to type an ID card; its first number has reached the screen."""
 
     def __init__(self, window: QQuickWindow, locked: bool) -> None:
@@ -52,7 +52,7 @@ class Watch(QObject):
         code = self._reader.code(event)
         is_card = begins_card(self._reader.sent)
         if is_card and not was_card:
-            self.cardShown.emit()
+            self.cardTyped.emit()
         if was_card and (is_card or event.key() in ENTER):
             return True
         if code:

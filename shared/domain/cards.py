@@ -12,6 +12,7 @@ from shared.domain.ids import CategoryId, FieldId, ServiceId
 from shared.domain.plan import Category, Plan
 
 LEAST_FIELDS = 7
+NUMBER_DIGITS = 12
 _NUMBER = re.compile(r"0[0-9]{11}")
 _BEGINNING = re.compile(r"0[0-9]{11}\|")
 _BIRTH = re.compile(r"([0-3][0-9])([01][0-9])([12][0-9]{3})")

@@ -4,16 +4,18 @@ What keys become is decided in shared.vietnamese.composing; the rows of the on-s
 are here because QML writes no letters of its own.
 """
 
+from collections import deque
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from shared.link.client import steady_ms
-from shared.ui.scanning import FAST_MS
 from shared.vietnamese.composing import Typing, line
 from shared.vietnamese.letters import ACUTE, DOT, GRAVE, HOOK, TILDE
 
 ROWS = ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm.,", "ăâđêôơư-/?")
 TONE_NAMES = {"acute": ACUTE, "grave": GRAVE, "hook": HOOK, "tilde": TILDE, "dot": DOT}
 LONGEST = 200
+REMEMBERED = 16
+"""So many keys can be taken back: more than of an ID card come before it is known as one."""
 
 
 class TypedLine(QObject):
@@ -26,8 +28,7 @@ class TypedLine(QObject):
         super().__init__(parent)
         self._longest = longest
         self._typing = Typing()
-        self._before_burst = Typing()
-        self._pressed_ms = 0
+        self._before: deque[Typing] = deque(maxlen=REMEMBERED)
         self._shifted = False
 
     @property
@@ -42,9 +43,7 @@ class TypedLine(QObject):
     @Slot(str)
     def press(self, key: str) -> None:
         """Somebody pressed a key that writes; a capital is for one letter."""
-        if not self._is_amid_burst():
-            self._before_burst = self._typing
-        self._pressed_ms = steady_ms()
+        self._before.append(self._typing)
         if len(self._typing.text) < self._longest:
             self._set(self._typing.pressed(key))
         if self._shifted:
@@ -58,21 +57,21 @@ class TypedLine(QObject):
     @Slot()
     def clear(self) -> None:
         """Forget all of it."""
+        self._before.clear()
         self._set(Typing(composes=self._typing.composes))
 
-    def take_back_scan(self) -> None:
-        """Be as before a scanner typed what it is typing now."""
-        if self._is_amid_burst():
-            self._set(self._before_burst)
+    def take_back(self, keys: int) -> None:
+        """Be as before the last keys that were pressed, at most REMEMBERED."""
+        before = self._typing
+        for _ in range(min(keys, len(self._before))):
+            before = self._before.pop()
+        self._set(before)
 
     @Slot()
     def toggleShift(self) -> None:
         """The next letter is a capital, or is not."""
         self._shifted = not self._shifted
         self.shiftChanged.emit()
-
-    def _is_amid_burst(self) -> bool:
-        return steady_ms() - self._pressed_ms <= FAST_MS
 
     def _set(self, typing: Typing) -> None:
         before, self._typing = self._typing.text, typing

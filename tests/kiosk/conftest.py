@@ -13,7 +13,7 @@ from kiosk.app import MAIN_QML
 from kiosk.catalogue import Catalogue, Prepared
 from kiosk.controllers.kiosk import KioskController
 from shared.protocol.topics import KioskNow
-from shared.ui import key_scanner, typed_line
+from shared.ui import key_scanner
 from tests.fakes.link import FakeLink
 from tests.fakes.procedures import small_catalog
 from tests.fakes.speech import FakeSpeech
@@ -63,8 +63,7 @@ def prepared(catalogue: Catalogue, kiosk: KioskController) -> Prepared:
 def fast_fingers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys of the test come a millisecond apart, however busy the machine is."""
     clock = count(1000)
-    for module in (key_scanner, typed_line):
-        monkeypatch.setattr(module, "steady_ms", lambda: next(clock))
+    monkeypatch.setattr(key_scanner, "steady_ms", lambda: next(clock))
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from shared.identity.credentials import Authority
 from shared.link.own import kept, own_path
 from shared.protocol.messages import FindTicket, Report
 from shared.protocol.session import LinkChanged, LinkState
-from shared.ui import key_scanner, typed_line
+from shared.ui import key_scanner
 from shared.ui.rehearsal_client import PlayedApp
 from tests.fakes.link import FakeLink
 from tests.fakes.speech import FakeSpeech
@@ -116,8 +116,7 @@ def test_what_a_person_wrote_before_a_card_stays(screen: Screen) -> None:
     screen.type("Carm own")
     later = 10**6
     with pytest.MonkeyPatch.context() as patched:
-        for module in (key_scanner, typed_line):
-            patched.setattr(module, "steady_ms", lambda: later)
+        patched.setattr(key_scanner, "steady_ms", lambda: later)
         scan(screen.window, CARD)
         screen.key(Qt.Key.Key_Return)
     screen.shows("typed", "Cảm ơn")

@@ -14,6 +14,7 @@ from tests.fakes.halls import MONDAY_8_AM, small_devices, small_plan
 from tests.fakes.link import FakeLink
 from tests.fakes.speech import FakeSpeech
 from tests.qml.screens import Screen
+from tests.shared.ui.test_key_scanner import CARD, scan
 
 CODE = "H48.16-261103-0012"
 LONG = (
@@ -103,6 +104,17 @@ def test_a_scanned_receipt_asks_for_the_digits_at_once(ready: Screen, link: Fake
     ready.item("go-on").forceActiveFocus()
     ready.key(Qt.Key.Key_Space)
     assert link.sent == [FindDossier(code=CODE, factor="3456")]
+
+
+def test_an_id_card_is_no_second_factor(ready: Screen, link: FakeLink) -> None:
+    ready.type(CODE)
+    ready.key(Qt.Key.Key_Return)
+    ready.shows("given-code", CODE)
+    scan(ready.window, CARD)
+    ready.key(Qt.Key.Key_Return)
+    ready.shows("typed", "")
+    ready.shows("given-code", CODE)
+    assert link.sent == []
 
 
 def test_enter_goes_on(page: Screen, link: FakeLink) -> None:

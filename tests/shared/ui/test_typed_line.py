@@ -35,6 +35,17 @@ def test_a_line_ends_somewhere(qtbot: QtBot) -> None:
     assert typed(line, "abcdef") == "abcd"
 
 
+def test_the_last_keys_are_taken_back_marks_and_all(qtbot: QtBot) -> None:
+    line = TypedLine()
+    typed(line, "chowf")
+    assert typed(line, "062") != "chờ"
+    line.take_back(3)
+    assert line.words == "chờ"
+    line.clear()
+    line.take_back(3)
+    assert line.words == "", "nothing is left of what was cleared"
+
+
 def test_codes_are_not_composed(qtbot: QtBot) -> None:
     line = TypedLine()
     typed(line, "as")

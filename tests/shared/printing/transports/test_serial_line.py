@@ -2,6 +2,7 @@
 
 import os
 import pty
+import termios
 import tty
 from collections.abc import Iterator
 
@@ -34,12 +35,16 @@ def test_bytes_go_both_ways(line: tuple[int, SerialAddress]) -> None:
 
 
 def test_a_line_that_is_held_up_takes_nothing(line: tuple[int, SerialAddress]) -> None:
-    _, address = line
+    printer, address = line
     link = open_link(address)
-    while link.write(b"x" * 4096):
-        pass
+    # Holding it up is what XOFF does; a line that is merely full empties on into the system.
+    hold = os.open(address.device, os.O_RDWR | os.O_NOCTTY)
+    termios.tcflow(hold, termios.TCOOFF)
     link.wait(0.001, to_write=True)
     assert link.write(b"x") == 0
+    termios.tcflow(hold, termios.TCOON)
+    assert written(link, b"x", lambda: os.read(printer, 4096)) == b"x"
+    os.close(hold)
     link.close(at_once=True)
 
 

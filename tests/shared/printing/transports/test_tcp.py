@@ -36,14 +36,13 @@ def test_bytes_go_both_ways(server: socket.socket) -> None:
     link.close(at_once=False)
 
 
-def test_a_printer_that_reads_nothing_takes_nothing_more(server: socket.socket) -> None:
+def test_a_printer_that_reads_nothing_takes_nothing_in_the_end(server: socket.socket) -> None:
     link = open_link(address_of(server))
     printer, _ = server.accept()
     with printer:
+        # Not that it stays so: the system moves on what it holds, and may have room again.
         while link.write(PIECE):
-            pass
-        link.wait(0.01, to_write=True)
-        assert link.write(PIECE) == 0
+            link.wait(0.01, to_write=True)
     link.close(at_once=True)
 
 

@@ -12,8 +12,8 @@ from kiosk.controllers.page import PageController
 from kiosk.controllers.visit import VisitController
 from kiosk.dossier_state import DossierState, Message
 from kiosk.view_state import Page
-from shared.catalog.desk import code_in
 from shared.catalog.dossiers.told import Told
+from shared.catalog.search.codes import code_in
 from shared.domain.plan import HO_CHI_MINH_OFFSET_MIN
 from shared.protocol.messages import FindDossier, HubFrame, Topic
 from shared.protocol.session import Expired

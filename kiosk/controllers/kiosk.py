@@ -16,7 +16,7 @@ from kiosk.controllers.visit import VisitController
 from kiosk.controllers.watch import Watch
 from kiosk.speech import Speech
 from kiosk.view_state import Page
-from shared.catalog.desk import code_in
+from shared.catalog.search.codes import code_in
 from shared.domain.cards import NUMBER_DIGITS, begins_card
 from shared.printing.ticket_printer import TicketPrinter
 from shared.ui.qt_link import QtLink

@@ -10,7 +10,7 @@ from typing import Literal
 from shared.catalog.dossiers.dossier import Dossier
 from shared.catalog.dossiers.guesses import Guesses
 from shared.catalog.dossiers.records import FACTOR_DIGITS, proof
-from shared.catalog.search.codes import dossier_code
+from shared.catalog.search.codes import code_in
 from shared.catalog.sources.interface import DossierSource, SourceAway, Sync
 
 ANSWER_AFTER_MS = 600
@@ -65,9 +65,3 @@ class Desk:
         proofs = (dossier.proofs if dossier else frozenset()) or frozenset({proof(b"-", "", "")})
         right = [hmac.compare_digest(given, each) for each in proofs]
         return dossier is not None and len(digits) == FACTOR_DIGITS and any(right)
-
-
-def code_in(text: str) -> str:
-    """Return the dossier code that was typed, or that a receipt's QR code or barcode holds."""
-    parts = [text, *re.split(r"[?&=|#\s]+|/(?=\S*/?[A-Z]\d\d)", text)]
-    return next((code for part in parts if (code := dossier_code(part))), "")

@@ -19,6 +19,12 @@ def dossier_code(text: str) -> str:
     return code if _DOSSIER.fullmatch(code) else ""
 
 
+def code_in(text: str) -> str:
+    """Return the dossier code that was typed, or that a receipt's QR code or barcode holds."""
+    parts = [text, *re.split(r"[?&=|#\s]+|/(?=\S*/?[A-Z]\d\d)", text)]
+    return next((code for part in parts if (code := dossier_code(part))), "")
+
+
 def procedure_code(text: str) -> str:
     """Return the procedure code ``d.dddddd`` that stands in a text, or nothing."""
     found = _PROCEDURE.search(text)

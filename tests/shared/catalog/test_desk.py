@@ -1,8 +1,6 @@
 """The desk: who may know, and what everybody else is told."""
 
-import pytest
-
-from shared.catalog.desk import ANSWER_AFTER_MS, Desk, Reply, code_in
+from shared.catalog.desk import ANSWER_AFTER_MS, Desk, Reply
 from shared.catalog.dossiers.dossier import Dossier
 from shared.catalog.dossiers.guesses import FREE_TRIES, WAITS_MS
 from shared.catalog.dossiers.records import Reading, dossier_of
@@ -92,22 +90,3 @@ def test_a_source_that_is_away_is_said_and_costs_no_try() -> None:
     for _ in range(FREE_TRIES + 2):
         reply = desk.ask("kiosk-1", CODE, "0000", 1000)
         assert (reply.kind, reply.sync) == ("away", Sync(500, "no line"))
-
-
-@pytest.mark.parametrize(
-    "scanned",
-    [
-        CODE,
-        f"https://example.org/tra-cuu?ma={CODE}",
-        f"https://example.org/tra-cuu/{CODE}",
-        f"{CODE}|Nguyễn Văn An|2026",
-        f"MA HO SO: {CODE}",
-    ],
-)
-def test_a_receipt_s_code_is_found_in_what_was_scanned(scanned: str) -> None:
-    assert code_in(scanned) == CODE
-
-
-def test_other_scans_hold_no_code() -> None:
-    assert code_in("MOTCUA:ABC") == code_in("") == ""
-    assert code_in("03706/2026/07906") == "03706/2026/07906"

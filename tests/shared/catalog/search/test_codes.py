@@ -2,7 +2,15 @@
 
 import pytest
 
-from shared.catalog.search.codes import code_tail, dossier_code, is_code_only, procedure_code
+from shared.catalog.search.codes import (
+    code_in,
+    code_tail,
+    dossier_code,
+    is_code_only,
+    procedure_code,
+)
+
+CODE = "H48.16-261103-0012"
 
 
 @pytest.mark.parametrize(
@@ -54,3 +62,22 @@ def test_a_dossier_code_is_known(typed: str, code: str) -> None:
 @pytest.mark.parametrize("typed", ["", "1.001193", "H48", "hồ sơ H48.16-261103-0012"])
 def test_other_texts_are_no_dossier_code(typed: str) -> None:
     assert dossier_code(typed) == ""
+
+
+@pytest.mark.parametrize(
+    "scanned",
+    [
+        CODE,
+        f"https://example.org/tra-cuu?ma={CODE}",
+        f"https://example.org/tra-cuu/{CODE}",
+        f"{CODE}|Nguyễn Văn An|2026",
+        f"MA HO SO: {CODE}",
+    ],
+)
+def test_a_receipt_s_code_is_found_in_what_was_scanned(scanned: str) -> None:
+    assert code_in(scanned) == CODE
+
+
+def test_other_scans_hold_no_code() -> None:
+    assert code_in("MOTCUA:ABC") == code_in("") == ""
+    assert code_in("03706/2026/07906") == "03706/2026/07906"

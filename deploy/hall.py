@@ -5,7 +5,6 @@ import asyncio
 import signal
 import sys
 import threading
-import time
 from pathlib import Path
 
 from deploy.places import COUNTERS, Places, places
@@ -70,15 +69,16 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
 def _run(options: argparse.Namespace, setup: HallSetup) -> int:
     data = options.data or state_folder() / "halls" / setup.plan.hall_id
     with Parts(data / "logs", screen_environment(offscreen=False)) as parts:
-        now_ms = int(time.time() * 1000)
+        start_ms = None if options.hall else trial_start_ms(setup.plan, HallClock().now_ms())
+        now_ms = start_ms or HallClock().now_ms()
         give_sample_catalogue(data, now_ms)
         hall_file, _ = with_dossiers(options.hall or SAMPLE, data / "sample", now_ms)
         printer = ["shared.ui.virtual_printer", "--part", PRINTER_PART, "--listen"]
         printer_at = parts.start_ready("printer", *printer, "tcp://127.0.0.1:0").split()[-1]
         here = places(setup)
         hub = ["shared.hub", "--data", str(data), "--hall", str(hall_file)]
-        hub += [*here.awaited(), "--port"]
-        line = parts.start_ready("hub", *hub, "0", *_trial(options, setup))
+        hub += [*here.awaited(), *_start_at(start_ms), "--port"]
+        line = parts.start_ready("hub", *hub, "0")
         print(f"{line}\nlogs in {data / 'logs'}; end with Ctrl+C", flush=True)
         hub_at = line.split()[2]
         _say_codes(hub_at, data / "keys" / "keeper.pem", setup)
@@ -86,7 +86,7 @@ def _run(options: argparse.Namespace, setup: HallSetup) -> int:
         for name, words in starts.items():
             parts.start(name, *words)
         starts["printer"] = [*printer, printer_at]
-        starts["hub"] = [*hub, hub_at.rsplit(":", 1)[1], *_trial(options, setup)]
+        starts["hub"] = [*hub, hub_at.rsplit(":", 1)[1]]
         _keep_running(parts, starts)
     return 0
 
@@ -104,9 +104,8 @@ def _say_codes(hub: str, keeper: Path, setup: HallSetup) -> None:
         print(f"first sign-in of {name}: one-time code {code}", flush=True)
 
 
-def _trial(options: argparse.Namespace, setup: HallSetup) -> list[str]:
+def _start_at(start_ms: int | None) -> list[str]:
     """Return what the hub needs so that the sample hall is open, whatever the hour."""
-    start_ms = None if options.hall else trial_start_ms(setup.plan, HallClock().now_ms())
     return [] if start_ms is None else ["--start-at", str(start_ms)]
 
 

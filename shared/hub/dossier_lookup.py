@@ -69,7 +69,7 @@ class DossierLookup:
 def _source(plan: DossierPlan, key: bytes, clock: HallClock) -> DossierSource | None:
     reading = Reading(key, plan.states, plan.factors)
     if plan.folder is not None:
-        return DossierDrop(plan.folder, reading)
+        return DossierDrop(plan.folder, reading, clock.now_ms)
     assert plan.service is not None, "a plan has one source"
     try:
         password = plan.service.password_file.read_text(encoding="utf-8").strip()

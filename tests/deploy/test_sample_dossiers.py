@@ -23,7 +23,7 @@ def test_a_sample_hall_gets_dossiers(tmp_path: Path) -> None:
     assert setup.plan == load_hall(SAMPLE).plan
     assert setup.dossiers is not None
     assert setup.dossiers.folder is not None
-    source = DossierDrop(setup.dossiers.folder, Reading(b"key"))
+    source = DossierDrop(setup.dossiers.folder, Reading(b"key"), lambda: MONDAY_8_AM)
     reply = Desk(source, b"key").ask("kiosk-1", code, FACTOR, MONDAY_8_AM)
     assert (reply.kind, reply.sync.last_ms) == ("found", MONDAY_8_AM)
 

@@ -44,9 +44,10 @@ class ProcedureDrop:
 class DossierDrop:
     """Dossiers from the newest file of a folder, read again when there is a newer one."""
 
-    def __init__(self, folder: Path, reading: Reading) -> None:
+    def __init__(self, folder: Path, reading: Reading, now_ms: Callable[[], int]) -> None:
         self._folder = folder
         self._reading = reading
+        self._now_ms = now_ms
         self._sync = Sync()
         self._stamp: Stamp | None = None
         self._dossiers: Mapping[str, Dossier] = {}
@@ -82,7 +83,8 @@ class DossierDrop:
             return
         self._stamp = stamp
         self._dossiers = {dossier.code: dossier for dossier in found}
-        self._sync = Sync(stamp[1] // 1_000_000)
+        # Another machine's clock may be ahead; what has been read was written before now.
+        self._sync = Sync(min(stamp[1] // 1_000_000, self._now_ms()))
 
 
 def newest(folder: Path) -> Path:

@@ -30,8 +30,8 @@ def dossiers(state: str) -> str:
     return json.dumps([{"MaHoSo": CODE, "TrangThaiHoSo": state}])
 
 
-def source(folder: Path) -> DossierDrop:
-    return DossierDrop(folder, READING)
+def source(folder: Path, now_ms: int = 50_000) -> DossierDrop:
+    return DossierDrop(folder, READING, lambda: now_ms)
 
 
 def test_the_newest_file_of_procedures_is_read(tmp_path: Path) -> None:
@@ -68,6 +68,13 @@ def test_a_dossier_is_found_in_the_newest_file(tmp_path: Path) -> None:
     assert (first.state, second.state) == (State.IN_PROGRESS, State.DONE)
     assert found.find("H48.16-261103-0099") is None
     assert (len(found.known()), found.sync()) == (1, Sync(20_000))
+
+
+def test_a_file_from_a_clock_that_is_ahead_is_as_old_as_its_reading(tmp_path: Path) -> None:
+    drop(tmp_path, "a.json", dossiers("4"), 10)
+    found = source(tmp_path, now_ms=9_000)
+    assert found.find(CODE)
+    assert found.sync() == Sync(9_000)
 
 
 def test_the_same_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,8 @@
 
 One host prints; up to two more are let in and wait, unread; the next are turned away. A host
 that says nothing for a while is put out. While the printer has no room nothing is read, so a
-host finds its window shut. With the link down the port is closed, and who was there is reset.
+host finds its window shut, and whoever breaks off meanwhile makes room for the next. With the
+link down the port is closed, and who was there is reset.
 """
 
 import asyncio
@@ -17,6 +18,9 @@ from shared.printing.virtual.running import RunningPrinter, nobody_hears
 log = logging.getLogger(__name__)
 
 HOSTS = 3
+LOOK_S = 0.1
+"""So often it looks who has broken off, because whoever is not read is not missed."""
+
 READ_AHEAD_BYTES = 2048
 """As little as possible lies between the host's memory and the printer's."""
 
@@ -43,8 +47,9 @@ class TcpLink:
             shown = f"[{self._host}]" if ":" in self._host else self._host
             ready(f"tcp://{shown}:{self._port}")
             try:
-                await self._running.while_linked(server.serve_forever())
+                await self._running.while_linked(self._watch())
             finally:
+                server.close()
                 await self._put_all_out()
             await self._running.linked()
 
@@ -56,6 +61,7 @@ class TcpLink:
         return sock
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._let_go()
         if len(self._hosts) == HOSTS:
             _reset(writer)
             return
@@ -64,8 +70,7 @@ class TcpLink:
         self._hosts[writer] = serving
         try:
             async with self._turn:
-                self._running.hear = writer.write
-                await self._print(reader)
+                await self._print(reader, writer)
         except TimeoutError:
             log.info("a host said nothing for %g s and is put out", self._idle_close_s)
         except ConnectionError as error:
@@ -73,9 +78,19 @@ class TcpLink:
         except asyncio.CancelledError:
             _reset(writer)
         finally:
-            self._running.hear = nobody_hears
-            del self._hosts[writer]
+            self._hosts.pop(writer, None)
             writer.close()
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_S)
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Forget the hosts that have broken off."""
+        for writer in tuple(filter(_broke_off, self._hosts)):
+            log.info("a host broke off while it waited")
+            self._hosts.pop(writer).cancel()
 
     async def _put_all_out(self) -> None:
         hosts = tuple(self._hosts.values())
@@ -83,14 +98,23 @@ class TcpLink:
             serving.cancel()
         await asyncio.gather(*hosts)
 
-    async def _print(self, reader: asyncio.StreamReader) -> None:
-        while True:
-            room = await self._running.room()
-            async with asyncio.timeout(self._idle_close_s):
-                data = await reader.read(room)
-            if not data:
-                return
-            self._running.receive(data)
+    async def _print(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._running.hear = writer.write
+        try:
+            while data := await self._next(reader):
+                self._running.receive(data)
+        finally:
+            self._running.hear = nobody_hears
+
+    async def _next(self, reader: asyncio.StreamReader) -> bytes:
+        room = await self._running.room()
+        async with asyncio.timeout(self._idle_close_s):
+            return await reader.read(room)
+
+
+def _broke_off(writer: asyncio.StreamWriter) -> bool:
+    sock = writer.get_extra_info("socket")
+    return sock.fileno() < 0 or bool(sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR))
 
 
 def _reset(writer: asyncio.StreamWriter) -> None:

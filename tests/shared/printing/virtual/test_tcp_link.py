@@ -9,7 +9,7 @@ import pytest
 from shared.printing.address import TcpAddress
 from shared.printing.virtual.faults import Fault
 from shared.printing.virtual.profile import Profile
-from shared.printing.virtual.tcp_link import _reset
+from shared.printing.virtual.tcp_link import HOSTS, RESET_AT_ONCE, _reset
 from tests.fakes.printers import PATIENCE_S, ServedPrinter, served
 
 STATUS = b"\x10\x04\x01"
@@ -29,6 +29,11 @@ def sent_until_stuck(host: socket.socket, data: bytes) -> int:
             sent += host.send(data[sent % len(data) :])
     assert sent < 100 * len(data)
     return sent
+
+
+def break_off(host: socket.socket) -> None:
+    host.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET_AT_ONCE)
+    host.close()
 
 
 def test_a_ticket_and_its_answers() -> None:
@@ -75,6 +80,33 @@ def test_while_the_printer_is_full_the_host_has_to_wait() -> None:
         rows = printer.slip().body
         assert rows.height == (sent // len(data) + 1) * 2048
         assert set(rows.rows) == {0xFF}
+
+
+def test_hosts_that_break_off_at_a_full_printer_make_room_for_others() -> None:
+    data = b"\x1dv0\x00\x01\x00\x00\x08" + b"\xff" * 2048
+    with served(SMALL) as printer:
+        printer.set_fault(Fault.COVER_OPEN, True)
+        with connected(printer) as first:
+            first.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+            first.settimeout(0.2)
+            sent_until_stuck(first, data)
+            break_off(first)
+        for _ in range(HOSTS + 1):
+            with connected(printer) as host:
+                host.settimeout(0.1)
+                host.sendall(STATUS)
+                with pytest.raises(TimeoutError):
+                    host.recv(1)
+                break_off(host)
+
+
+def test_a_host_that_breaks_off_while_it_waits_does_not_disturb_the_first() -> None:
+    with served(SMALL) as printer, connected(printer) as first:
+        for _ in range(HOSTS + 1):
+            first.sendall(STATUS)
+            assert first.recv(1) == b"\x16"
+            with connected(printer) as waiting:
+                break_off(waiting)
 
 
 def test_with_the_link_down_hosts_are_reset_and_find_nobody() -> None:

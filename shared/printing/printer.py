@@ -114,9 +114,9 @@ class Printer:
         try:
             link = self._opened()
         except PrinterUnreachable as error:
-            self._failed(error.trouble, at_rest=True)
+            self._failed(self._meaning(error.trouble), at_rest=True)
             return
-        self._take(self._found(link), link)
+        self._take(self._found(link))
         self._rest()
 
     def listen(self) -> None:
@@ -125,7 +125,7 @@ class Printer:
         if link is None or not self.now.can.automatic:
             return
         can, before = self.now.can, self._condition
-        self._take(self._say(link, lambda talk: overhear(talk, can, before)), link)
+        self._take(self._say(link, lambda talk: overhear(talk, can, before)))
 
     def print(self, draw: Draw) -> Ended:
         """Print one picture; return when it is known how that ended."""
@@ -189,7 +189,7 @@ class Printer:
         self._recovered_ms = now_ms
         return True
 
-    def _take(self, found: Found, link: Link) -> None:
+    def _take(self, found: Found) -> None:
         can = found.can
         if found.lost is None:
             self._condition = found.condition
@@ -207,15 +207,19 @@ class Printer:
             self._failures = 0
             self.now = PrinterNow(True, found.trouble, self._roll.slips_left, can)
         else:
-            self._failed(self._meaning(found.lost, link), at_rest=True)
+            self._failed(self._meaning(found.lost), at_rest=True)
 
-    def _meaning(self, lost: Trouble, link: Link) -> Trouble:
-        """Return what it means that a printer is silent or takes nothing."""
+    def _meaning(self, lost: Trouble) -> Trouble:
+        """Return what it means that a printer is silent, takes nothing or has broken off."""
+        if self._link is None:
+            return lost
+        put_out = lost is Trouble.AWAY and self._link.shared and not self._reader.heard
         told = self._condition.trouble
-        if lost is not Trouble.AWAY and told is not None:
+        if told is not None and (put_out or lost is not Trouble.AWAY):
             return told  # it has said before what is wrong, and its memory is full
-        # One that takes the connection and says nothing is talking with somebody else.
-        return Trouble.BUSY if lost is Trouble.SILENT and link.shared else lost
+        # One that lets us in and says nothing is talking with somebody else.
+        silent = put_out or (lost is Trouble.SILENT and self._link.shared)
+        return Trouble.BUSY if silent else lost
 
     def _failed(self, trouble: Trouble, *, at_rest: bool = False) -> None:
         self.close(at_once=True)
@@ -233,7 +237,7 @@ class Printer:
         except PrinterUnreachable as error:
             return Ended(PrintOutcome.NOT_SENT, trouble=error.trouble)
         if self._memory.now.can is None:
-            self._take(self._found(link), link)
+            self._take(self._found(link))
             if self.now.trouble is not None:
                 return Ended(PrintOutcome.NOT_SENT, trouble=self.now.trouble)
         order = self._order(picture)

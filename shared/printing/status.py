@@ -102,10 +102,12 @@ KEPT, FIXED = 0x93, 0x90
 class Reader:
     """Turns bytes, in whatever pieces they come, into what was said."""
 
+    heard: bool = False
     _held: bytearray = field(default_factory=bytearray)
 
     def read(self, data: bytes) -> list[Said]:
         """Take bytes in; return what is whole. Bytes of no known kind are passed over."""
+        self.heard = self.heard or bool(data)
         self._held += data
         said: list[Said] = []
         while self._held:

@@ -1,5 +1,6 @@
 """One printer over its days: what is known of it, how much paper is left, what was left in it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from shared.domain.devices import Answers, Cut, PrinterPlan, PrinterProfile
 from shared.domain.slips import PrintOutcome, Proof
 from shared.printing import printer as module
+from shared.printing.address import Address
 from shared.printing.asking import Abilities
 from shared.printing.memory import Memory
 from shared.printing.picture import Paper, Picture
@@ -20,7 +22,7 @@ from shared.printing.printer import (
     steady_ms,
 )
 from shared.printing.status import Trouble
-from shared.printing.transports import PrinterUnreachable
+from shared.printing.transports import Link, PrinterUnreachable
 from shared.printing.virtual.faults import Fault, Stage
 from shared.printing.virtual.mechanism import Ending
 from shared.printing.virtual.printer import VirtualPrinter
@@ -321,6 +323,48 @@ def test_a_known_printer_may_be_busy_for_a_moment() -> None:
     assert scene.printer.next_look_ms == SOONEST_LOOK_MS
     scene.printer.look()
     assert scene.printer.now.trouble is Trouble.BUSY
+
+
+class PutsOut(OneWay):
+    """Lets us in, says what it has to say once it is asked, and breaks off."""
+
+    shared = answers = True
+
+    def __init__(self, says: bytes) -> None:
+        self.data = b""
+        self.says = says
+
+    def read(self) -> bytes:
+        said, self.says = (self.says, b"") if self.data else (b"", self.says)
+        if self.data and not said:
+            raise PrinterUnreachable("reset")
+        return said
+
+
+@pytest.mark.parametrize(
+    ("says", "known", "trouble"),
+    [
+        (b"", None, Trouble.BUSY),
+        (b"", Fault.PAPER_END, Trouble.PAPER_END),
+        (b"\x16", None, Trouble.AWAY),
+        (b"\x16", Fault.PAPER_END, Trouble.AWAY),
+    ],
+)
+def test_one_that_puts_us_out_without_a_word_is_still_there(
+    says: bytes, known: Fault | None, trouble: Trouble
+) -> None:
+    scene = scene_of(address=NETWORK)
+    ways: list[Callable[[Address], Link]] = [scene._open]
+    printer = Printer(
+        PrinterPlan(NETWORK), Memory(None, "x"), scene.clock, lambda address: ways[-1](address)
+    )
+    if known is not None:
+        scene.fault(known, True)
+    printer.look()
+    ways.append(lambda address: PutsOut(says))
+    for _ in range(2):
+        printer.look()
+    assert printer.now.trouble is trouble
 
 
 def test_answers_of_an_earlier_time_are_not_taken_for_new_ones() -> None:

@@ -18,7 +18,7 @@ from shared.printing.asking import (
 )
 from shared.printing.dialogue import Interrupted, Script, Send, Talk
 from shared.printing.escpos import Piece
-from shared.printing.status import STOPPING, Trouble
+from shared.printing.status import STOPPING, Condition, Trouble
 
 PATIENCE_MS = 8_000
 """A confirmation may be so much later than the job's own time."""
@@ -34,11 +34,15 @@ SPOILS_A_CUT = frozenset({Trouble.CUTTER_JAM, Trouble.BROKEN})
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a job ended: ``proof`` of a printed one, what was wrong with any other."""
+    """How a job ended: ``proof`` of a printed one, what was wrong with any other.
+
+    ``told`` is how the printer said it is; all well if it said nothing.
+    """
 
     outcome: PrintOutcome
     proof: Proof | None = None
     trouble: Trouble | None = None
+    told: Condition = Condition()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +69,21 @@ def print_picture(talk: Talk, order: Order) -> Script[Ended]:
     try:
         yield from _begin(talk, order)
     except Interrupted as stop:
-        return Ended(PrintOutcome.NOT_SENT, trouble=_cause(talk, stop))
+        return Ended(PrintOutcome.NOT_SENT, None, _cause(talk, stop), talk.condition)
     before = talk.taken_bytes
     try:
         yield from _rows(talk, order)
     except Interrupted as stop:
         nothing = talk.taken_bytes == before
         outcome = PrintOutcome.NOT_SENT if nothing else PrintOutcome.NO_COMPLETE_TICKET
-        return Ended(outcome, trouble=_cause(talk, stop))
+        return Ended(outcome, None, _cause(talk, stop), talk.condition)
     before = talk.taken_bytes
     try:
         yield from _cut(talk, order)
     except Interrupted as stop:
         uncut = talk.taken_bytes == before
         outcome = PrintOutcome.NO_COMPLETE_TICKET if uncut else PrintOutcome.UNKNOWN
-        return Ended(outcome, trouble=_cause(talk, stop))
+        return Ended(outcome, None, _cause(talk, stop), talk.condition)
     return Ended(PrintOutcome.PRINTED, order.can.proof)
 
 

@@ -137,6 +137,8 @@ class Printer:
         else:
             log.warning("a slip was not printed: %s, %s", ended.outcome, ended.trouble)
             self._doubted = ended.trouble is Trouble.SILENT
+            if ended.told.trouble is not None:
+                self._condition = ended.told
             self._failed(ended.trouble or Trouble.SILENT)
         return ended
 

@@ -325,6 +325,17 @@ def test_a_known_printer_may_be_busy_for_a_moment() -> None:
     assert scene.printer.now.trouble is Trouble.BUSY
 
 
+def test_what_it_said_while_printing_stands_as_long_as_it_takes_nothing() -> None:
+    scene = scene_of(address=NETWORK)
+    scene.printer.look()
+    scene.fault_at(Fault.PAPER_END, Stage.MID_ROWS, None)
+    assert scene.printer.print(one).trouble is Trouble.PAPER_END
+    scene.fault(Fault.MUTE, True)
+    for _ in range(2):
+        scene.printer.look()
+        assert scene.printer.now.trouble is Trouble.PAPER_END
+
+
 class PutsOut(OneWay):
     """Lets us in, says what it has to say once it is asked, and breaks off."""
 

@@ -99,10 +99,12 @@ class Printer:
     @property
     def next_look_ms(self) -> int:
         """How long it may rest before it is looked at again."""
+        said = self._condition.trouble
         if not self._failures:
-            return LOOK_MS if self._condition.trouble is None else TROUBLED_LOOK_MS
+            return LOOK_MS if said is None else TROUBLED_LOOK_MS
         doubled: int = SOONEST_LOOK_MS << min(self._failures - 1, 10)
-        return min(doubled, LATEST_LOOK_MS)
+        stands = said is not None and said is self.now.trouble
+        return min(doubled, TROUBLED_LOOK_MS if stands else LATEST_LOOK_MS)
 
     @property
     def is_open(self) -> bool:

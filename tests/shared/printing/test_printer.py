@@ -331,9 +331,10 @@ def test_what_it_said_while_printing_stands_as_long_as_it_takes_nothing() -> Non
     scene.fault_at(Fault.PAPER_END, Stage.MID_ROWS, None)
     assert scene.printer.print(one).trouble is Trouble.PAPER_END
     scene.fault(Fault.MUTE, True)
-    for _ in range(2):
+    for _ in range(5):
         scene.printer.look()
         assert scene.printer.now.trouble is Trouble.PAPER_END
+        assert scene.printer.next_look_ms <= TROUBLED_LOOK_MS, "a new roll is soon seen"
 
 
 class PutsOut(OneWay):

@@ -295,6 +295,12 @@ def stage(state: ViewState) -> str:
     return "serving" if state.desk.current.state is TicketState.SERVING else "called"
 
 
+def resting(state: ViewState) -> str:
+    """Return closed, paused or nobody: why no number stands here, as the hub said last."""
+    said = state.desk.state if state.desk else CounterState.OPEN
+    return "nobody" if said is CounterState.OPEN else said.value
+
+
 ACTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "offline": (),
     "closed": (("sign_in", "F2"),),

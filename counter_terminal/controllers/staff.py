@@ -213,10 +213,6 @@ class StaffController(QObject):
             return ""
         return setup.plan.officers[desk.officer].display_name
 
-    def _resting_words(self) -> str:
-        stage = view.stage(self._state)
-        return self._words.text(f"counter.{stage if stage in ('closed', 'paused') else 'nobody'}")
-
     def _given(self) -> dict[str, Any]:
         if self._state.given_code:
             good = self._words.text("counter.code_good")
@@ -248,7 +244,7 @@ class StaffController(QObject):
             "enabled": view.enabled_actions(self._state),
             "countdown": view.countdown(self._state),
             "current": view.current_words(self._state, self._words),
-            "resting": self._resting_words(),
+            "resting": self._words.text(f"counter.{view.resting(self._state)}"),
             "lastCall": view.call_words(self._state, self._words),
             "alarms": alarm_text(self._state, self._words),
             "waitingTitle": self._waiting_title(),

@@ -49,6 +49,21 @@ def test_before_anything_is_known_nothing_is_shown() -> None:
     assert update(EMPTY, Beat(now_ms=1)) == EMPTY
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (CounterState.CLOSED, "closed"),
+        (CounterState.PAUSED, "paused"),
+        (CounterState.OPEN, "nobody"),
+    ],
+)
+def test_a_counter_stays_what_it_is_while_the_hub_is_away(said: CounterState, shown: str) -> None:
+    state = known(desk=desk(state=said, current=None))
+    away = update(state, LinkChanged(LinkState.SEARCHING, 0))
+    assert (view.resting(state), view.resting(away)) == (shown, shown)
+    assert view.stage(away) == "offline"
+
+
 def test_a_wrong_place_is_said() -> None:
     wrong = LinkChanged(LinkState.SEARCHING, 0, "unknown_place")
     banner = view.banner(update(EMPTY, wrong), VI)

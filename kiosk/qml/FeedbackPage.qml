@@ -78,7 +78,8 @@ FocusScope {
     Keyboard {
         id: keyboard
         visible: root.step === "write"
-        anchors { right: parent.right; rightMargin: root.portrait ? 16 * root.u : root.margin; bottom: parent.bottom }
+        x: root.portrait ? (root.width - width) / 2 : root.width - root.margin - width
+        anchors.bottom: parent.bottom
         width: 1048 * root.u
         height: Math.min(616 * root.u, root.height * 0.74)
         line: root.model.line

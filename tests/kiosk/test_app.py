@@ -29,6 +29,7 @@ from tests.shared.ui.test_key_scanner import CARD, scan
 pytestmark = pytest.mark.usefixtures("prepared")
 
 SIZES = [(1080, 1920), (1920, 1080)]
+TALLER_AND_WIDER = [(1200, 1920), (1280, 1024)]
 PAGES = ["attract", "home", "procedures", "my_ticket", "feedback"]
 
 
@@ -323,7 +324,9 @@ def test_tab_reaches_every_control_by_itself(screen: Screen, page: str) -> None:
     assert wanted <= reached
 
 
-@pytest.mark.parametrize(("size", "language"), list(product(SIZES, ["vi", "en"])))
+@pytest.mark.parametrize(
+    ("size", "language"), list(product([*SIZES, *TALLER_AND_WIDER], ["vi", "en"]))
+)
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_is_cut_or_nameless(
     screen: Screen, page: str, size: tuple[int, int], language: str

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from shared.domain.errors import TooManyMessages
 from shared.protocol.messages import FeedbackTaken, GiveFeedback
+from shared.ui.rehearsal import centre_of
 from tests.fakes.link import FakeLink
 from tests.fakes.speech import FakeSpeech
 from tests.qml.screens import Screen
@@ -119,3 +120,13 @@ def test_one_may_choose_anew(page: Screen) -> None:
     page.item("reason-slow")
     page.press("back")
     page.item("greeting")
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1200, 1920), (1024, 1280)])
+def test_the_keys_stand_in_the_middle_of_an_upright_screen(
+    page: Screen, size: tuple[int, int]
+) -> None:
+    page.size(*size)
+    page.press("reason-slow")
+    first, last = (centre_of(page.item(f"key-{each}")).x() for each in "10")
+    assert (first + last) / 2 == pytest.approx(size[0] / 2, abs=1)

@@ -25,6 +25,7 @@ from shared.domain.slips import PrintOutcome
 from shared.protocol.messages import Answer, CatalogPart, FetchCatalog, NumberGiven
 from shared.protocol.session import LinkChanged, LinkState
 from shared.protocol.topics import AskedNow, CatalogNow, Setup
+from shared.ui.rehearsal import centre_of
 from tests.fakes.halls import BIRTH, COPIES, MONDAY_8_AM, small_devices, small_plan
 from tests.fakes.link import FakeLink
 from tests.fakes.procedures import small_catalog
@@ -398,3 +399,12 @@ def test_nothing_is_cut_or_nameless(
     link.done(GIVEN)
     page.item("number")
     page.check_layout()
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1200, 1920), (1024, 1280)])
+def test_the_keys_stand_in_the_middle_of_an_upright_screen(
+    page: Screen, size: tuple[int, int]
+) -> None:
+    page.size(*size)
+    first, last = (centre_of(page.item(f"key-{each}")).x() for each in "10")
+    assert (first + last) / 2 == pytest.approx(size[0] / 2, abs=1)

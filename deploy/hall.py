@@ -69,10 +69,10 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
 def _run(options: argparse.Namespace, setup: HallSetup) -> int:
     data = options.data or state_folder() / "halls" / setup.plan.hall_id
     with Parts(data / "logs", screen_environment(offscreen=False)) as parts:
-        start_ms = None if options.hall else trial_start_ms(setup.plan, HallClock().now_ms())
-        now_ms = start_ms or HallClock().now_ms()
-        give_sample_catalogue(data, now_ms)
-        hall_file, _ = with_dossiers(options.hall or SAMPLE, data / "sample", now_ms)
+        now_ms = HallClock().now_ms()
+        start_ms = None if options.hall else trial_start_ms(setup.plan, now_ms)
+        give_sample_catalogue(data, start_ms or now_ms)
+        hall_file, _ = with_dossiers(options.hall or SAMPLE, data / "sample", start_ms or now_ms)
         printer = ["shared.ui.virtual_printer", "--part", PRINTER_PART, "--listen"]
         printer_at = parts.start_ready("printer", *printer, "tcp://127.0.0.1:0").split()[-1]
         here = places(setup)

@@ -217,13 +217,13 @@ class Printer:
         """Return what it means that a printer is silent, takes nothing or has broken off."""
         if self._link is None:
             return lost
-        put_out = lost is Trouble.AWAY and self._link.shared and not self._reader.heard
-        told = self._condition.trouble
-        if told is not None and (put_out or lost is not Trouble.AWAY):
-            return told  # it has said before what is wrong, and its memory is full
+        put_out = lost is Trouble.AWAY and not self._reader.heard
         # One that lets us in and says nothing is talking with somebody else.
-        silent = put_out or (lost is Trouble.SILENT and self._link.shared)
-        return Trouble.BUSY if silent else lost
+        engaged = self._link.shared and (put_out or lost is Trouble.SILENT)
+        told = self._condition.trouble
+        if told is not None and (engaged or lost is not Trouble.AWAY):
+            return told  # it has said before what is wrong, and its memory is full
+        return Trouble.BUSY if engaged else lost
 
     def _failed(self, trouble: Trouble, *, at_rest: bool = False) -> None:
         self.close(at_once=True)

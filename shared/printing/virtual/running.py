@@ -62,7 +62,7 @@ class RunningPrinter:
 
     async def while_linked(self, work: Coroutine[object, object, None]) -> None:
         """Let something go on until no host can reach it any more."""
-        tasks = (asyncio.create_task(work), asyncio.create_task(self._unlinked()))
+        tasks = (asyncio.create_task(work), asyncio.create_task(self.unlinked()))
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
@@ -72,7 +72,8 @@ class RunningPrinter:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _unlinked(self) -> None:
+    async def unlinked(self) -> None:
+        """Wait until no host can reach it any more."""
         while self.printer.linked:
             await self._stepped.wait()
 

@@ -18,9 +18,6 @@ from shared.printing.virtual.running import RunningPrinter, nobody_hears
 log = logging.getLogger(__name__)
 
 HOSTS = 3
-LOOK_S = 0.1
-"""So often it looks who has broken off, because whoever is not read is not missed."""
-
 READ_AHEAD_BYTES = 2048
 """As little as possible lies between the host's memory and the printer's."""
 
@@ -47,7 +44,7 @@ class TcpLink:
             shown = f"[{self._host}]" if ":" in self._host else self._host
             ready(f"tcp://{shown}:{self._port}")
             try:
-                await self._running.while_linked(self._watch())
+                await self._running.unlinked()
             finally:
                 server.close()
                 await self._put_all_out()
@@ -81,13 +78,8 @@ class TcpLink:
             self._hosts.pop(writer, None)
             writer.close()
 
-    async def _watch(self) -> None:
-        while True:
-            await asyncio.sleep(LOOK_S)
-            self._let_go()
-
     def _let_go(self) -> None:
-        """Forget the hosts that have broken off."""
+        """Forget the hosts that have broken off: whoever is not read is not missed."""
         for writer in tuple(filter(_broke_off, self._hosts)):
             log.info("a host broke off while it waited")
             self._hosts.pop(writer).cancel()

@@ -53,6 +53,7 @@ def told(exchange: Exchange[Ended]) -> tuple[PrintOutcome, Trouble | None]:
     ended = exchange.result
     assert ended is not None
     assert ended.trouble is ended.told.trouble
+    assert ended.proof is None
     return ended.outcome, ended.trouble
 
 

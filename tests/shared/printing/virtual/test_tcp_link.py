@@ -13,6 +13,7 @@ from shared.printing.virtual.tcp_link import HOSTS, RESET_AT_ONCE, _reset
 from tests.fakes.printers import PATIENCE_S, ServedPrinter, served
 
 STATUS = b"\x10\x04\x01"
+TALL = b"\x1dv0\x00\x01\x00\x00\x08" + b"\xff" * 2048
 TICKET = b"\x1dv0\x00\x01\x00\x10\x00" + b"\xff" * 16 + b"\x1dVB\x00"
 SMALL = Profile(width_dots=8, speed_mm_s=100_000, cut_ms=1, boot_ms=50)
 
@@ -68,28 +69,26 @@ def test_a_silent_host_is_put_out() -> None:
 
 
 def test_while_the_printer_is_full_the_host_has_to_wait() -> None:
-    data = b"\x1dv0\x00\x01\x00\x00\x08" + b"\xff" * 2048
     with served(SMALL) as printer, connected(printer) as host:
         printer.set_fault(Fault.COVER_OPEN, True)
         host.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
         host.settimeout(0.3)
-        sent = sent_until_stuck(host, data)
+        sent = sent_until_stuck(host, TALL)
         printer.set_fault(Fault.COVER_OPEN, False)
         host.settimeout(PATIENCE_S)
-        host.sendall(data[sent % len(data) :] + b"\x1dVB\x00")
+        host.sendall(TALL[sent % len(TALL) :] + b"\x1dVB\x00")
         rows = printer.slip().body
-        assert rows.height == (sent // len(data) + 1) * 2048
+        assert rows.height == (sent // len(TALL) + 1) * 2048
         assert set(rows.rows) == {0xFF}
 
 
 def test_hosts_that_break_off_at_a_full_printer_make_room_for_others() -> None:
-    data = b"\x1dv0\x00\x01\x00\x00\x08" + b"\xff" * 2048
     with served(SMALL) as printer:
         printer.set_fault(Fault.COVER_OPEN, True)
         with connected(printer) as first:
             first.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
             first.settimeout(0.2)
-            sent_until_stuck(first, data)
+            sent_until_stuck(first, TALL)
             break_off(first)
         for _ in range(HOSTS + 1):
             with connected(printer) as host:
